@@ -1,0 +1,98 @@
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.utils.text import capfirst
+from simple_history.admin import SimpleHistoryAdmin
+
+from contacts.models import ContactPoint, Office, OpeningHours
+from contacts.usage import titles_of_pages_using
+
+
+class ContactPointInline(admin.TabularInline):
+    model = ContactPoint
+    extra = 0
+    show_change_link = True
+
+
+class OpeningHoursInline(admin.TabularInline):
+    model = OpeningHours
+    extra = 0
+    show_change_link = True
+
+
+class FactAdmin(SimpleHistoryAdmin):
+    """Facts with their history; saving without a change writes nothing."""
+
+    def save_model(self, request, obj, form, change):
+        if not change or form.changed_data or "/history/" in request.path:
+            super().save_model(request, obj, form, change)
+
+
+@admin.register(Office)
+class OfficeAdmin(FactAdmin):
+    list_display = ["name", "full_address", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["name", "address", "contact_points__value"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [ContactPointInline, OpeningHoursInline]
+    object_history_template = "admin/contacts/office/history.html"
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "is_active"]}),
+        ("Dove si trova", {"fields": ["address", "entrance_note", ("postal_code", "locality")]}),
+        ("Sulla mappa", {"fields": [("latitude", "longitude")], "classes": ["collapse"]}),
+        ("Vecchio sito", {"fields": ["former_url"], "classes": ["collapse"]}),
+    ]
+
+    @admin.display(description="indirizzo")
+    def full_address(self, office):
+        return office.full_address
+
+    def get_deleted_objects(self, objs, request):
+        """Names the pages that show an office, where Django would name the plugins of each of their versions."""
+        offices = Office.objects.filter(pk__in=[office.pk for office in objs])
+        in_use = {office: titles_of_pages_using(office) for office in offices}
+        protected = [f"{office}: è nelle pagine {', '.join(titles)}" for office, titles in in_use.items() if titles]
+        if protected:
+            return [], {}, set(), protected
+        return super().get_deleted_objects(objs, request)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        office = self.get_object(request, object_id)
+        if office and not self.has_delete_permission(request, office):
+            raise PermissionDenied
+        titles = titles_of_pages_using(office) if office else []
+        if not titles:
+            return super().delete_view(request, object_id, extra_context)
+        pages = ", ".join(f"«{title}»" for title in titles)
+        self.message_user(
+            request,
+            f"«{office}» non si può eliminare perché è in queste pagine (o in una loro versione): {pages}. "
+            "Per nasconderlo in tutto il sito togli la spunta «attivo» e salva.",
+            messages.ERROR,
+        )
+        return HttpResponseRedirect("../change/")
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The history of an office with that of its contacts and hours, which have rows of their own."""
+        parts = []
+        for model in (ContactPoint, OpeningHours):
+            rows = model.history.filter(office_id=object_id).select_related("history_user").order_by("-history_date")
+            parts.append((capfirst(model._meta.verbose_name_plural), model._meta.model_name, rows[:100]))
+        return super().history_view(request, object_id, {**(extra_context or {}), "parts": parts})
+
+
+class OfficePartAdmin(FactAdmin):
+    """A part of an office, reached from the office's form: its own page is there for its history."""
+
+    def get_model_perms(self, request):
+        return {}
+
+
+@admin.register(ContactPoint)
+class ContactPointAdmin(OfficePartAdmin):
+    fields = ["office", "kind", "value", "label", "order"]
+
+
+@admin.register(OpeningHours)
+class OpeningHoursAdmin(OfficePartAdmin):
+    fields = ["office", "weekday", "opens_at", "closes_at"]

@@ -1,0 +1,21 @@
+"""Where an office is used: which pages show it now, and which would lose it."""
+
+from cms.models import PageContent
+
+from contacts.models.office_card import OfficeCard
+
+
+def contents_with(office, manager):
+    """Page contents, read through `manager`, whose slots hold a card of the office."""
+    placeholders = OfficeCard.objects.filter(office=office).values("placeholder")
+    return manager.filter(placeholders__in=placeholders).select_related("page").distinct()
+
+
+def published_pages_of(office):
+    """Published pages that show the office, as page contents in reading order."""
+    return contents_with(office, PageContent.objects).order_by("page__path")
+
+
+def titles_of_pages_using(office):
+    """Titles of all pages that hold the office, drafts and old versions included, in alphabetical order."""
+    return sorted(set(contents_with(office, PageContent.admin_manager).values_list("title", flat=True)))

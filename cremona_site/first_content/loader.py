@@ -1,0 +1,125 @@
+"""Writes the first content once: each office, page and notice the first time it is met, and never again."""
+
+from cms.models import Page, PageUrl
+from django.db import transaction
+
+from contacts.models import ContactPoint, Office
+from cremona_site import writing
+from cremona_site.first_content.notice import NOTICE
+from cremona_site.first_content.offices import OFFICES
+from cremona_site.first_content.pages import PAGES
+from cremona_site.first_content.schema import ProjectData
+from cremona_site.models import LoadedContent
+from projects.freshness import settle
+from projects.models import ActionArea, LegalReference, Project
+
+
+@transaction.atomic
+def load():
+    """Loads what was never loaded before; returns the keys it wrote."""
+    offices = {data.key: office for data in OFFICES if (office := load_office(data))}
+    before = set(loaded_keys())
+    for data in PAGES:
+        load_page(data, None, offices)
+    load_notice(NOTICE)
+    return sorted(set(loaded_keys()) - before)
+
+
+def loaded_keys():
+    return LoadedContent.objects.values_list("key", flat=True)
+
+
+def is_first_time(kind, key):
+    """Whether this was never loaded; from now on it was."""
+    _row, created = LoadedContent.objects.get_or_create(key=f"{kind}:{key}")
+    return created
+
+
+def load_office(data):
+    """The office, written now, or as it stands since; None if an editor deleted it."""
+    found = Office.objects.filter(slug=data.slug).first()
+    if not is_first_time("office", data.key) or found:
+        return found
+    office = Office(
+        name=data.name,
+        slug=data.slug,
+        address=data.address,
+        entrance_note=data.entrance_note,
+        former_url=data.former_url,
+    )
+    office.full_clean()
+    office.save()
+    recapiti = [(ContactPoint.Kind.PHONE, *phone) for phone in data.phones]
+    recapiti += [(ContactPoint.Kind.EMAIL, *mailbox) for mailbox in data.mailboxes]
+    for order, (kind, label, value) in enumerate(recapiti):
+        point = ContactPoint(office=office, kind=kind, label=label, value=value, order=order)
+        point.full_clean()
+        point.save()
+    return office
+
+
+def load_page(data, parent, offices):
+    page = Page.objects.filter(reverse_id=data.key).first()
+    if is_first_time("page", data.key) and page is None and not is_taken(data, parent):
+        page = write_page(data, parent, offices)
+    if page is None:
+        return  # an editor deleted it, or the address is somebody else's: what stands below it is not ours either
+    for child in data.children:
+        load_page(child, page, offices)
+
+
+def is_taken(data, parent):
+    """Whether another page, imported or written before, has the address already."""
+    above = parent.get_path(writing.LANGUAGE) if parent else ""
+    path = f"{above}/{data.slug}" if above else data.slug
+    return PageUrl.objects.filter(path=path, language=writing.LANGUAGE).exists()
+
+
+def write_page(data, parent, offices):
+    page, content = writing.new_page(
+        data.title,
+        data.template,
+        parent,
+        slug=data.slug or None,
+        meta_description=data.summary,
+        in_navigation=data.in_navigation,
+        reverse_id=data.key,
+    )
+    if data.template == "cms/home.html":
+        page.set_as_homepage()
+    for slot, html in data.slots.items():
+        writing.write_slot(content, slot, html)
+    if data.offices:
+        writing.place_offices(content, [offices[key] for key in data.offices if key in offices])
+    facts = write_facts(page, data.facts)
+    writing.publish(content)
+    if facts:
+        settle(facts, content, data.facts.last_modified_on)
+    return page
+
+
+def write_facts(page, data):
+    if data is None:
+        return None
+    if not isinstance(data, ProjectData):
+        return ActionArea.objects.create(
+            extended_object=page, letter=data.letter, icon=data.icon, first_published_on=data.first_published_on
+        )
+    project = Project.objects.create(
+        extended_object=page,
+        subtitle=data.subtitle,
+        first_published_on=data.first_published_on,
+        partners=data.partners,
+        former_url=data.former_url,
+    )
+    for order, reference in enumerate(data.legal_references):
+        LegalReference.objects.create(project=project, title=reference.title, url=reference.url, order=order)
+    return project
+
+
+def load_notice(data):
+    if is_first_time("notice", data.key):
+        content = writing.draft_notice(data.name)
+        if not content.placeholder.get_plugins().exists():
+            writing.write_notice(content, data.html)
+            writing.publish(content)

@@ -1,0 +1,20 @@
+import secrets
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Crea il primo amministratore, se non ce n’è nessuno, e scrive una volta sola la sua password."
+
+    def handle(self, **options):
+        users = get_user_model().objects
+        if users.filter(is_superuser=True).exists():
+            return
+        password = secrets.token_urlsafe(15)
+        users.create_superuser("admin", password=password)
+        self.stdout.write(
+            self.style.WARNING("Primo amministratore: utente «admin», password ")
+            + password
+            + self.style.WARNING("  (è scritta solo qui: cambiala dopo il primo accesso)")
+        )

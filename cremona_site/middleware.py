@@ -1,0 +1,86 @@
+"""What every response must carry, and what no visitor may bring along."""
+
+from django.conf import settings
+from django.http import QueryDict
+
+PUBLIC_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# The toolbar and the admin set styles by script and show pages of their own in frames.
+STAFF_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
+# Uploaded files are shown, never run
+MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+PERMISSIONS_POLICY = (
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), "
+    "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+    "picture-in-picture=(), publickey-credentials-get=(self), screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
+)
+STAFF_PATHS = ("/admin/", "/cms_wizard/")
+TOOLBAR_PARAMETERS = {
+    "edit",
+    "edit_off",
+    "preview",
+    "preview_off",
+    "structure",
+    "structure_off",
+    "toolbar_on",
+    "toolbar_off",
+    "disable_toolbar",
+    "cms_toolbar_login_error",
+    "persist",
+}
+
+
+class SecurityHeadersMiddleware:
+    """Sends the content security policy of visitors or of staff, and what Django's own middleware leaves out."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy(request))
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    def policy(self, request):
+        if request.path.startswith(settings.MEDIA_URL):
+            return MEDIA_POLICY
+        if request.path.startswith(STAFF_PATHS) or is_signed_in(request):
+            return STAFF_POLICY
+        return PUBLIC_POLICY
+
+
+class VisitorQueryMiddleware:
+    """Drops the toolbar's query parameters of whoever is not signed in.
+
+    The CMS would open a session, and so set a cookie, for any visitor who asks for `?toolbar_off`.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not TOOLBAR_PARAMETERS.isdisjoint(request.GET) and not is_signed_in(request):
+            query = QueryDict(mutable=True)
+            for name, values in request.GET.lists():
+                if name not in TOOLBAR_PARAMETERS:
+                    query.setlist(name, values)
+            request.META["QUERY_STRING"] = query.urlencode()
+            query._mutable = False
+            request.GET = query
+        return self.get_response(request)
+
+
+def is_signed_in(request):
+    """Whether somebody signed in asks; looks at the session only where a session cookie came along."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    user = getattr(request, "user", None)
+    return bool(user and user.is_authenticated)

@@ -1,0 +1,270 @@
+"""All settings, production by default. Each variable of the environment is read once, here; `.env.example` lists them."""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")  # what the environment already holds wins
+
+
+def required(name, hint):
+    """The value of a variable without which the site must not start."""
+    value = env.str(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. {hint}")
+    return value
+
+
+# Environment
+
+SECRET_KEY = required(
+    "SECRET_KEY",
+    "Run `make setup`, which writes a random one to .env, or set it yourself: "
+    'python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
+)
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Off only where the site is served over plain http on the loopback (`make serve`): everything secure follows from it.
+HTTPS = env.bool("HTTPS", default=True)
+PORT = env.int("PORT", default=8000)
+WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
+DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sqlite3'}")
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
+EXIT_URL = env.url("EXIT_URL", default="https://www.meteoam.it/it/home").geturl()
+
+# The site
+
+SITE_ID = 1
+SITE_NAME = "Comune di Cremona"
+SITE_TAGLINE = "La voce che rompe il silenzio"
+# The lines at the top of a printed page (`import_page`, `export_page`)
+PRINTED_SITE_NAME = ("Cremona", "COMUNE DI CREMONA")
+REGION_NAME = "Regione Lombardia"
+REGION_URL = "https://www.regione.lombardia.it/"
+PHONE_REGION = "IT"
+
+# Django
+
+ROOT_URLCONF = "cremona_site.urls"
+WSGI_APPLICATION = "cremona_site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEST_RUNNER = "django.test.runner.DiscoverRunner"
+
+INSTALLED_APPS = [
+    "cremona_site",
+    "projects",
+    "contacts",
+    "djangocms_versioning",
+    "djangocms_alias",
+    "djangocms_text",
+    "filer",
+    "easy_thumbnails",
+    "simple_history",
+    "parler",
+    "cms",
+    "menus",
+    "treebeard",
+    "sekizai",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.sites",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "cremona_site.middleware.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cremona_site.middleware.VisitorQueryMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "cms.middleware.user.CurrentUserMiddleware",
+    "cms.middleware.page.CurrentPageMiddleware",
+    "cms.middleware.toolbar.ToolbarMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sekizai.context_processors.sekizai",
+                "cms.context_processors.cms_settings",
+                "cremona_site.context_processors.site",
+            ],
+        },
+    },
+]
+
+# Database: SQLite waits for a lock instead of failing, and readers never wait for a writer (WAL)
+
+if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASE["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+DATABASES = {"default": DATABASE}
+
+# Languages: Italian without prefix, more to come
+
+LANGUAGE_CODE = "it"
+LANGUAGES = [("it", "Italiano")]
+LOCALE_PATHS = [BASE_DIR / "cremona_site" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Rome"
+CMS_LANGUAGES = {
+    SITE_ID: [{"code": "it", "name": "Italiano", "public": True, "fallbacks": [], "hide_untranslated": True}],
+    "default": {"fallbacks": [], "public": True, "hide_untranslated": True, "redirect_on_fallback": False},
+}
+
+# Static and uploaded files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
+MEDIA_URL = "/media/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "cremona_site.storage.StaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Sign-in: one door
+
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# Security. Referrer-Policy: `no-referrer` would make Chromium send `Origin: null` and break every form.
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the CMS opens its forms in frames of its own pages
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+SILENCED_SYSTEM_CHECKS = ["treebeard.E001"]  # the CMS pins treebeard<6 and handles its managers itself
+
+# django CMS
+
+CMS_TEMPLATES = [
+    ("cms/page.html", "Pagina semplice"),
+    ("cms/section.html", "Sezione del menu"),
+    ("projects/project.html", "Progetto"),
+    ("projects/action_area.html", "Azione di un progetto"),
+    ("cms/home.html", "Pagina iniziale"),
+]
+CMS_PERMISSION = False
+CMS_TOOLBAR_ANONYMOUS_ON = False
+CMS_PAGE_CACHE = CMS_PLACEHOLDER_CACHE = CMS_PLUGIN_CACHE = False
+CMS_DEFAULT_X_FRAME_OPTIONS = 2  # cms.constants.X_FRAME_OPTIONS_SAMEORIGIN
+CMS_PLACEHOLDER_CONF = {
+    None: {"plugins": ["TextPlugin"]},
+    "for_me": {"name": "È per me?"},
+    "signs": {"name": "Succede anche a te?"},
+    "intro": {"name": "Che cos’è"},
+    "who_can_ask": {"name": "Chi può chiedere aiuto"},
+    "law": {"name": "La legge"},
+    "what": {"name": "Che cos’è"},
+    "for_whom": {"name": "Per chi è"},
+    "how": {"name": "Come averlo"},
+    "content": {"name": "Testo"},
+    "offices": {"name": "Uffici", "plugins": ["OfficeCardPlugin"]},
+    "avviso-del-sito": {"name": "Avviso del sito"},
+}
+DJANGOCMS_VERSIONING_ALLOW_DELETING_VERSIONS = False
+DJANGOCMS_VERSIONING_LOCK_VERSIONS = False
+TEXT_EDITOR_SETTINGS = {
+    "toolbar_CMS": [
+        ["Undo", "Redo"],
+        ["Heading3", "Heading4", "Paragraph"],
+        ["Bold", "Italic"],
+        ["Link", "Unlink"],
+        ["BulletedList", "NumberedList"],
+        ["Blockquote", "Table"],
+        ["RemoveFormat"],
+    ],
+}
+
+# Uploads
+
+FILER_ENABLE_PERMISSIONS = False
+FILER_MAX_IMAGE_PIXELS = 24_000_000
+FILER_MIME_TYPE_WHITELIST = [
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "image/avif",
+    "image/svg+xml",
+    "application/pdf",
+]
+THUMBNAIL_HIGH_RESOLUTION = False
+THUMBNAIL_PROCESSORS = (
+    "easy_thumbnails.processors.colorspace",
+    "easy_thumbnails.processors.autocrop",
+    "filer.thumbnail_processors.scale_and_crop_with_subject_location",
+    "easy_thumbnails.processors.filters",
+)
+
+# Mail and logs
+
+EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
+EMAIL_HOST = EMAIL.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT = EMAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = EMAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = EMAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = EMAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = EMAIL.get("EMAIL_USE_SSL", False)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}

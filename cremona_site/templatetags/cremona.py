@@ -1,0 +1,138 @@
+"""Tags of the public templates. Each reads what it shows once a request."""
+
+from cms.toolbar.utils import get_toolbar_from_request
+from django import template
+from django.utils.translation import get_language
+
+from contacts.models import OfficeCard
+from cremona_site import navigation
+from cremona_site.notice import published_notice_placeholder
+from projects import areas
+from projects.models import ActionArea
+
+register = template.Library()
+
+
+def current_page(context):
+    request = context.get("request")
+    return getattr(request, "current_page", None)
+
+
+def once(context, key, read):
+    """The value of `read()`, asked for once a request."""
+    request = context["request"]
+    cache = request.__dict__.setdefault("_cremona_cache", {})
+    if key not in cache:
+        cache[key] = read()
+    return cache[key]
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context):
+    request = context.get("request")
+    return navigation.main_menu(get_language(), request.path if request else "")
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb(context):
+    page = current_page(context)
+    return navigation.breadcrumb(page, get_language()) if page else []
+
+
+@register.simple_tag(takes_context=True)
+def child_pages(context):
+    page = current_page(context)
+    return navigation.child_pages(page, get_language()) if page else []
+
+
+@register.simple_tag(takes_context=True)
+def project_page(context):
+    """Title and address of the project above the current action area."""
+    crumbs = breadcrumb(context)
+    return crumbs[-1] if crumbs else None
+
+
+@register.simple_tag(takes_context=True)
+def action_areas(context):
+    """The areas of the current project; on an area's page those of its project, on the home page of the first one."""
+    page = current_page(context)
+    if page is None:
+        return []
+    return once(context, "areas", lambda: areas.areas_around(page, get_language()))
+
+
+@register.simple_tag(takes_context=True)
+def project_facts(context):
+    """The project of the current page, its last change counting those of its published areas."""
+    page = current_page(context)
+    facts = areas.project_of(page) if page else None
+    if facts:
+        facts.extended_object = page
+        days = [facts.modified_on, *(area.modified_on for area in action_areas(context))]
+        facts.modified_on = max((day for day in days if day), default=None)
+    return facts
+
+
+@register.simple_tag(takes_context=True)
+def action_area_facts(context):
+    page = current_page(context)
+    return ActionArea.objects.filter(extended_object=page).first() if page else None
+
+
+def placeholder_of(context, slot):
+    """The current page's placeholder with its plugins, as the CMS will render it; None where there is none."""
+    page = current_page(context)
+    if page is None:
+        return None
+    renderer = get_toolbar_from_request(context["request"]).get_content_renderer()
+    if page.pk not in renderer._placeholders_by_page_cache:
+        renderer._preload_placeholders_for_page(page, language=get_language())
+    return renderer._placeholders_by_page_cache.get(page.pk, {}).get(slot)
+
+
+def plugins_in(context, slot):
+    placeholder = placeholder_of(context, slot)
+    return getattr(placeholder, "_plugins_cache", []) if placeholder else []
+
+
+@register.simple_tag(takes_context=True)
+def placed_offices(context, slot):
+    """Active offices whose cards stand in `slot`, in their order."""
+    cards = [plugin for plugin in plugins_in(context, slot) if isinstance(plugin, OfficeCard)]
+    return [card.office for card in cards if card.office.is_active]
+
+
+@register.simple_tag(takes_context=True)
+def site_notice(context):
+    placeholder = published_notice_placeholder(get_language())
+    request = context.get("request")
+    if placeholder is None or request is None:
+        return ""
+    renderer = get_toolbar_from_request(request).get_content_renderer()
+    return renderer.render_placeholder(placeholder, context=context, editable=False)
+
+
+@register.tag
+def filled(parser, token):
+    """`{% filled "slot" %}…{% endfilled %}`: shows its content if the slot holds something or is being edited."""
+    try:
+        _, slot = token.split_contents()
+    except ValueError:
+        raise template.TemplateSyntaxError('filled takes one slot, for example {% filled "law" %}') from None
+    nodelist = parser.parse(["endfilled"])
+    parser.delete_first_token()
+    return FilledNode(parser.compile_filter(slot), nodelist)
+
+
+class FilledNode(template.Node):
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, slot, nodelist):
+        self.slot = slot
+        self.nodelist = nodelist
+
+    def render(self, context):
+        toolbar = get_toolbar_from_request(context["request"])
+        if toolbar.edit_mode_active or plugins_in(context, self.slot.resolve(context)):
+            return self.nodelist.render(context)
+        return ""

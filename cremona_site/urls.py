@@ -1,0 +1,25 @@
+"""Addresses of the site. The CMS comes last: it answers for every path the others leave."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from django.views.static import serve
+
+from cremona_site.views import StyleGuide
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    # The CMS brings a sign-in form of its own: one door is enough
+    path("cms_login/", RedirectView.as_view(pattern_name="admin:login"), name="cms_login"),
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+]
+if settings.DEBUG:
+    urlpatterns.append(path("stile/", StyleGuide.as_view(), name="style_guide"))
+
+urlpatterns += i18n_patterns(
+    path("amministrazione/uffici/", include("contacts.urls")),
+    path("", include("cms.urls")),
+    prefix_default_language=False,
+)

@@ -1,0 +1,84 @@
+"""The action areas of a project, as its page and the home page list them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+from django.utils.safestring import mark_safe
+from djangocms_text.models import Text
+
+from cremona_site.navigation import published, url_of
+from projects.models import ActionArea, Project
+
+DESCRIPTION_SLOT = "what"
+
+
+@dataclass(frozen=True)
+class ListedArea:
+    """One published action area; `words` holds its description where it has no summary."""
+
+    letter: str
+    title: str
+    summary: str
+    url: str
+    icon: str
+    page_id: int
+    modified_on: date | None
+    words: str = ""
+
+
+def listed_areas(project_page_id, language):
+    """Published action areas below a project's page in letter order, those without a letter last."""
+    contents = list(
+        published(language)
+        .filter(page__parent_id=project_page_id, page__actionarea__isnull=False)
+        .annotate(
+            letter=F("page__actionarea__letter"),
+            icon=F("page__actionarea__icon"),
+            modified_on=F("page__actionarea__modified_on"),
+        )
+        .order_by(F("page__actionarea__letter").asc(nulls_last=True), "page__path")
+    )
+    words = descriptions([content for content in contents if not content.meta_description])
+    return [
+        ListedArea(
+            letter=content.letter or "",
+            title=content.title,
+            summary=content.meta_description or "",
+            url=url_of(content.url_path),
+            icon=content.icon,
+            page_id=content.page_id,
+            modified_on=content.modified_on,
+            words=words.get(content.pk, ""),
+        )
+        for content in contents
+    ]
+
+
+def descriptions(contents):
+    """The words of each content's description slot by content id, in one query."""
+    if not contents:
+        return {}
+    texts = Text.objects.filter(
+        placeholder__slot=DESCRIPTION_SLOT,
+        placeholder__content_type=ContentType.objects.get_for_model(contents[0]),
+        placeholder__object_id__in=[content.pk for content in contents],
+    ).order_by("position")
+    words = {}
+    for content_id, body in texts.values_list("placeholder__object_id", "body"):
+        words[content_id] = mark_safe(words.get(content_id, "") + body)  # noqa: S308 - cleaned when it was saved
+    return words
+
+
+def areas_around(page, language):
+    """The areas that belong to `page`: its own, those of the project above it, or on the home page the first project's."""
+    if page.is_home:
+        project = Project.objects.filter(extended_object__in=published(language).values("page_id")).first()
+        return listed_areas(project.extended_object_id, language) if project else []
+    is_area = ActionArea.objects.filter(extended_object=page).exists()
+    return listed_areas(page.parent_id if is_area else page.pk, language)
+
+
+def project_of(page):
+    return Project.objects.filter(extended_object=page).prefetch_related("legal_references").first()

@@ -1,0 +1,32 @@
+from cms.extensions.toolbar import ExtensionToolbar
+from cms.toolbar_pool import toolbar_pool
+
+from projects.models import ActionArea, Project
+
+
+class PageFactsToolbar(ExtensionToolbar):
+    """An entry of the page menu that opens the facts of the page, where its template has such facts."""
+
+    template = label = None
+
+    def populate(self):
+        menu = self._setup_extension_toolbar()
+        if not menu or not self.page_content or self.page_content.template != self.template:
+            return
+        facts, url = self.get_page_extension_admin()
+        if url and self.request.user.has_perm(f"projects.{'change' if facts else 'add'}_{self.model._meta.model_name}"):
+            menu.add_modal_item(self.label, url=url, position=0)
+
+
+@toolbar_pool.register
+class ProjectToolbar(PageFactsToolbar):
+    model = Project
+    template = "projects/project.html"
+    label = "Dati del progetto…"
+
+
+@toolbar_pool.register
+class ActionAreaToolbar(PageFactsToolbar):
+    model = ActionArea
+    template = "projects/action_area.html"
+    label = "Dati dell’azione…"

@@ -1,0 +1,35 @@
+from cms.extensions.models import PageExtension
+from cms.models import Page
+from django.db import models
+
+
+class DatedPage(PageExtension):
+    """Facts that give a page its identity, and the two dates that it shows.
+
+    `modified_on` moves by itself when words or facts that visitors see change; see `projects.freshness`.
+    """
+
+    first_published_on = models.DateField(
+        "contenuto pubblicato in data",
+        null=True,
+        blank=True,
+        help_text="Se la lasci vuota, è il giorno della prima pubblicazione.",
+    )
+    modified_on = models.DateField("ultima modifica il", null=True, blank=True, editable=False)
+    words_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        # Not `self.extended_object`: the history of a deleted page must still have a name
+        page = Page.objects.filter(pk=self.extended_object_id).first()
+        return str(page) if page else f"{self._meta.verbose_name} (pagina eliminata)"
+
+    def copy(self, target, language):
+        """The facts of a copied page: its dates begin anew."""
+        clone = super().copy(target, language)
+        clone.first_published_on = clone.modified_on = None
+        clone.words_digest = ""
+        clone.save()
+        return clone

@@ -1,0 +1,61 @@
+from cms.extensions.extension_pool import extension_pool
+from django.db import models
+from django.utils.formats import date_format
+from simple_history.models import HistoricalRecords
+
+from projects.models.dated_page import DatedPage
+
+
+@extension_pool.register
+class Project(DatedPage):
+    """The facts of a project page. Its title is the page's, its action areas are the pages below it."""
+
+    subtitle = models.CharField("sottotitolo", max_length=255, blank=True)
+    partners = models.CharField(
+        "insieme a",
+        max_length=255,
+        blank=True,
+        help_text="Chi collabora con il Comune, per esempio «Regione Lombardia».",
+    )
+    starts_on = models.DateField("inizio del progetto", null=True, blank=True)
+    ends_on = models.DateField("fine del progetto", null=True, blank=True)
+    former_url = models.URLField(
+        "indirizzo nel vecchio sito", blank=True, help_text="Serve a portare qui chi arriva da un vecchio collegamento."
+    )
+
+    history = HistoricalRecords(verbose_name="storia dei dati", excluded_fields=["modified_on", "words_digest"])
+
+    class Meta:
+        verbose_name = "dati del progetto"
+        verbose_name_plural = "dati dei progetti"
+        constraints = [
+            models.CheckConstraint(
+                name="project_ends_after_it_starts",
+                condition=models.Q(starts_on__isnull=True)
+                | models.Q(ends_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+                violation_error_message="La fine del progetto non può venire prima dell’inizio.",
+            )
+        ]
+
+    @property
+    def full_title(self):
+        """Title and subtitle in one line, as the project is called in its papers."""
+        title = self.extended_object.get_title()
+        return f"{title} - {self.subtitle}" if self.subtitle else title
+
+    @property
+    def period(self):
+        return " – ".join(date_format(day, "F Y") for day in (self.starts_on, self.ends_on) if day)
+
+    def copy_relations(self, oldinstance, language):
+        for reference in oldinstance.legal_references.all():
+            reference.pk = None
+            reference.project = self
+            reference.save()
+
+    def copy(self, target, language):
+        clone = super().copy(target, language)
+        clone.former_url = ""
+        clone.save()
+        return clone

@@ -1,0 +1,61 @@
+"""Keeps the dates of pages right, whichever way their words or facts change."""
+
+from functools import partial
+
+from cms.models import PageContent
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from djangocms_versioning.constants import OPERATION_PUBLISH
+from djangocms_versioning.signals import post_version_operation
+
+from contacts.models import ContactPoint, Office, OpeningHours
+from contacts.usage import published_pages_of
+from projects.freshness import refresh_page
+from projects.models import ActionArea, LegalReference, Project
+
+
+def connect():
+    post_version_operation.connect(version_changed, sender=PageContent, dispatch_uid="freshness")
+    for model, receiver in (
+        (Project, page_facts_changed),
+        (ActionArea, page_facts_changed),
+        (LegalReference, legal_reference_changed),
+        (Office, office_changed),
+        (ContactPoint, office_part_changed),
+        (OpeningHours, office_part_changed),
+    ):
+        post_save.connect(receiver, sender=model, dispatch_uid=f"freshness-save-{model.__name__}")
+        post_delete.connect(receiver, sender=model, dispatch_uid=f"freshness-delete-{model.__name__}")
+
+
+def refresh_after_commit(page_id):
+    transaction.on_commit(partial(refresh_page, page_id))
+
+
+def version_changed(sender, operation, obj, **kwargs):
+    if operation == OPERATION_PUBLISH:
+        refresh_after_commit(obj.content.page_id)
+
+
+def page_facts_changed(sender, instance, raw=False, **kwargs):
+    if not raw:
+        refresh_after_commit(instance.extended_object_id)
+
+
+def legal_reference_changed(sender, instance, raw=False, **kwargs):
+    if not raw:
+        project = Project.objects.filter(pk=instance.project_id).first()
+        if project:
+            refresh_after_commit(project.extended_object_id)
+
+
+def office_changed(sender, instance, raw=False, **kwargs):
+    if not raw:
+        for content in published_pages_of(instance):
+            refresh_after_commit(content.page_id)
+
+
+def office_part_changed(sender, instance, raw=False, **kwargs):
+    office = Office.objects.filter(pk=instance.office_id).first()
+    if office and not raw:
+        office_changed(sender, office)
