@@ -1,4 +1,4 @@
-"""All settings, production by default. Each variable of the environment is read once, here; `.env.example` lists them."""
+"""All settings, production by default. Each variable is read once, here; `.env.example` lists them."""
 
 from pathlib import Path
 
@@ -32,6 +32,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 # Off only where the site is served over plain http on the loopback (`make serve`): everything secure follows from it.
 HTTPS = env.bool("HTTPS", default=True)
 PORT = env.int("PORT", default=8000)
+SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sqlite3'}")
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))

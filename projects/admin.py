@@ -5,9 +5,11 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from projects.models import ActionArea, LegalReference, Project
 
+OLD_SITE = ("Vecchio sito", {"fields": ["former_url"], "classes": ["collapse"]})
+
 
 class PageFactsAdmin(SimpleHistoryAdmin, PageExtensionAdmin):
-    """Facts of a page, opened from its toolbar. They are live when saved, so on a published page they are a publisher's."""
+    """Facts of a page, opened from its toolbar: live when saved, so those of a published page are a publisher's."""
 
     change_form_template = add_form_template = "admin/page_facts/change_form.html"
 
@@ -39,10 +41,13 @@ class ProjectAdmin(PageFactsAdmin):
     inlines = [LegalReferenceInline]
     fieldsets = [
         (None, {"fields": ["subtitle", "first_published_on", "partners", ("starts_on", "ends_on")]}),
-        ("Vecchio sito", {"fields": ["former_url"], "classes": ["collapse"]}),
+        OLD_SITE,
     ]
 
 
 @admin.register(ActionArea)
 class ActionAreaAdmin(PageFactsAdmin):
-    fields = ["letter", "icon", "first_published_on"]
+    fieldsets = [
+        (None, {"fields": ["letter", "icon", "first_published_on"]}),
+        OLD_SITE,
+    ]

@@ -72,7 +72,7 @@ def descriptions(contents):
 
 
 def areas_around(page, language):
-    """The areas that belong to `page`: its own, those of the project above it, or on the home page the first project's."""
+    """The areas around `page`: its own, its project's, or on the home page the first project's."""
     if page.is_home:
         project = Project.objects.filter(extended_object__in=published(language).values("page_id")).first()
         return listed_areas(project.extended_object_id, language) if project else []

@@ -22,7 +22,7 @@ def digest_of(facts, content):
 
 def words_shown(content):
     plugins = CMSPlugin.objects.filter(
-        placeholder__in=content.get_placeholders(), language=content.language
+        placeholder__in=content.placeholders.all(), language=content.language
     ).select_related("placeholder")
     slots = {plugin.pk: plugin.placeholder.slot for plugin in plugins}
     instances = downcast_plugins(list(plugins))

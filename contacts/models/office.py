@@ -37,7 +37,10 @@ class Office(models.Model):
         "attivo", default=True, help_text="Togli la spunta per nascondere l’ufficio in tutto il sito senza eliminarlo."
     )
     former_url = models.URLField(
-        "indirizzo nel vecchio sito", blank=True, help_text="Serve a portare qui chi arriva da un vecchio collegamento."
+        "indirizzo nel vecchio sito",
+        max_length=500,
+        blank=True,
+        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
     )
 
     history = HistoricalRecords(verbose_name="storia dell’ufficio")

@@ -17,8 +17,8 @@ from projects.models import ActionArea, LegalReference, Project
 @transaction.atomic
 def load():
     """Loads what was never loaded before; returns the keys it wrote."""
-    offices = {data.key: office for data in OFFICES if (office := load_office(data))}
     before = set(loaded_keys())
+    offices = {data.key: office for data in OFFICES if (office := load_office(data))}
     for data in PAGES:
         load_page(data, None, offices)
     load_notice(NOTICE)

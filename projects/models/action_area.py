@@ -24,10 +24,10 @@ class Icon(models.TextChoices):
 class ActionArea(DatedPage):
     """One of the actions of a project, named by its letter. Its project is the page above its own."""
 
-    letter = models.CharField(
+    letter = models.CharField(  # noqa: DJ001 - a copied page has no letter yet
         "lettera",
         max_length=1,
-        null=True,  # noqa: DJ001 - a copied page has no letter yet
+        null=True,
         validators=[RegexValidator(r"^[a-z]$", "Scrivi una sola lettera minuscola, dalla a alla z.")],
         help_text="Dà l’ordine nella pagina del progetto e si vede accanto al titolo.",
     )

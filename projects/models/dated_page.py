@@ -16,6 +16,12 @@ class DatedPage(PageExtension):
         help_text="Se la lasci vuota, è il giorno della prima pubblicazione.",
     )
     modified_on = models.DateField("ultima modifica il", null=True, blank=True, editable=False)
+    former_url = models.URLField(
+        "indirizzo nel vecchio sito",
+        max_length=500,
+        blank=True,
+        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
+    )
     words_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
@@ -27,8 +33,9 @@ class DatedPage(PageExtension):
         return str(page) if page else f"{self._meta.verbose_name} (pagina eliminata)"
 
     def copy(self, target, language):
-        """The facts of a copied page: its dates begin anew."""
+        """The facts of a copied page: its dates begin anew, and the old address stays where it was."""
         clone = super().copy(target, language)
+        clone.former_url = ""
         clone.first_published_on = clone.modified_on = None
         clone.words_digest = ""
         clone.save()

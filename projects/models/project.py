@@ -19,10 +19,6 @@ class Project(DatedPage):
     )
     starts_on = models.DateField("inizio del progetto", null=True, blank=True)
     ends_on = models.DateField("fine del progetto", null=True, blank=True)
-    former_url = models.URLField(
-        "indirizzo nel vecchio sito", blank=True, help_text="Serve a portare qui chi arriva da un vecchio collegamento."
-    )
-
     history = HistoricalRecords(verbose_name="storia dei dati", excluded_fields=["modified_on", "words_digest"])
 
     class Meta:
@@ -53,9 +49,3 @@ class Project(DatedPage):
             reference.pk = None
             reference.project = self
             reference.save()
-
-    def copy(self, target, language):
-        clone = super().copy(target, language)
-        clone.former_url = ""
-        clone.save()
-        return clone

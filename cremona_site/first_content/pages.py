@@ -1,0 +1,8 @@
+"""Every page of the first content, in the order in which it is written."""
+
+from cremona_site.first_content.home import HOME
+from cremona_site.first_content.project import PROJECT
+from cremona_site.first_content.schema import PageData
+from cremona_site.first_content.sections import SECTIONS
+
+PAGES: tuple[PageData, ...] = (HOME, PROJECT, *SECTIONS)

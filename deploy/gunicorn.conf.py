@@ -1,0 +1,27 @@
+"""gunicorn, as `make serve` and the service start it: the loopback only, a proxy with TLS stands in front."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cremona_site.settings")
+
+from cremona_site import settings  # noqa: E402 - it needs the two lines above
+
+bind = f"127.0.0.1:{settings.PORT}"
+workers = settings.WEB_CONCURRENCY
+worker_class = "gthread"
+threads = 4
+preload_app = True
+timeout = 30
+graceful_timeout = 20
+keepalive = 5
+max_requests = 10_000
+max_requests_jitter = 1_000
+no_control_socket = True
+forwarded_allow_ips = "127.0.0.1,::1"
+# Visitors stay unknown: no address, no query string, no referrer, no browser
+accesslog = "-"
+access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
+errorlog = "-"
