@@ -20,13 +20,13 @@ serve: setup ## Serve the site on http://127.0.0.1:8000/ (or PORT)
 	@HTTPS=false exec $(BIN)/gunicorn -c deploy/gunicorn.conf.py cremona_site.wsgi
 
 test: $(STAMPS)/static $(STAMPS)/python-dev ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser
-	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/test.sh
+	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/run
 
 bench: $(STAMPS)/static $(STAMPS)/python-dev ## The benchmark: a table, and var/bench.json
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.bench
 
 lint: $(STAMPS)/python-dev ## Lint Python and templates
-	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/lint.sh
+	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/lint
 
 format: $(STAMPS)/python-dev ## Format Python and templates
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

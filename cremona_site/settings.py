@@ -1,6 +1,7 @@
 """All settings, production by default. Each variable is read once, here; `.env.example` lists them."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -128,7 +129,8 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    # A socket's directory is written with %2F: postgres://user@%2Frun%2Fpostgresql/name
+    DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "HOST": unquote(DATABASE["HOST"])}
 DATABASES = {"default": DATABASE}
 
 # Languages: Italian without prefix, more to come

@@ -7,7 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cremona_site.settings")
 
-from cremona_site import settings  # noqa: E402 - it needs the two lines above
+from cremona_site import settings
 
 bind = f"127.0.0.1:{settings.PORT}"
 workers = settings.WEB_CONCURRENCY
@@ -19,7 +19,7 @@ graceful_timeout = 20
 keepalive = 5
 max_requests = 10_000
 max_requests_jitter = 1_000
-no_control_socket = True
+control_socket_disable = True
 forwarded_allow_ips = "127.0.0.1,::1"
 # Visitors stay unknown: no address, no query string, no referrer, no browser
 accesslog = "-"
