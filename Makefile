@@ -65,7 +65,7 @@ $(STAMPS)/front-end: $(SOURCES) $(STAMPS)/node $(STAMPS)/python
 	@touch $@
 
 $(STAMPS)/catalogues: $(CATALOGUES) $(STAMPS)/python
-	@$(BIN)/pybabel --quiet compile --directory cremona_site/locale --domain django
+	@for domain in django djangojs; do $(BIN)/pybabel --quiet compile --directory cremona_site/locale --domain $$domain || exit 1; done
 	@touch $@
 
 $(STAMPS)/static: $(STAMPS)/front-end $(STAMPS)/catalogues

@@ -60,7 +60,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 INSTALLED_APPS = [
-    "cremona_site",
     "projects",
     "contacts",
     "djangocms_versioning",
@@ -82,6 +81,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "cremona_site",  # last: it mends what the others set up
 ]
 
 MIDDLEWARE = [
@@ -202,6 +202,7 @@ CMS_TEMPLATES = [
     ("cms/home.html", "Pagina iniziale"),
 ]
 CMS_PERMISSION = False
+CMS_ENABLE_HELP = False  # a menu of English sites
 CMS_TOOLBAR_ANONYMOUS_ON = False
 CMS_PAGE_CACHE = CMS_PLACEHOLDER_CACHE = CMS_PLUGIN_CACHE = False
 CMS_DEFAULT_X_FRAME_OPTIONS = 2  # cms.constants.X_FRAME_OPTIONS_SAMEORIGIN

@@ -33,7 +33,11 @@ class ActionArea(DatedPage):
     )
     icon = models.CharField("icona", max_length=30, choices=Icon.choices, default=Icon.HELP)
 
-    history = HistoricalRecords(verbose_name="storia dei dati", excluded_fields=["modified_on", "words_digest"])
+    history = HistoricalRecords(
+        verbose_name="cronologia dei dati",
+        verbose_name_plural="cronologia dei dati",
+        excluded_fields=["modified_on", "words_digest"],
+    )
 
     class Meta:
         verbose_name = "dati dell’azione"

@@ -14,7 +14,9 @@ class LegalReference(models.Model):
     url = models.URLField("dove si legge", blank=True)
     order = models.PositiveSmallIntegerField("ordine", default=0)
 
-    history = HistoricalRecords(verbose_name="storia del riferimento")
+    history = HistoricalRecords(
+        verbose_name="cronologia del riferimento", verbose_name_plural="cronologia del riferimento"
+    )
 
     class Meta:
         verbose_name = "riferimento di legge"

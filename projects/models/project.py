@@ -19,7 +19,11 @@ class Project(DatedPage):
     )
     starts_on = models.DateField("inizio del progetto", null=True, blank=True)
     ends_on = models.DateField("fine del progetto", null=True, blank=True)
-    history = HistoricalRecords(verbose_name="storia dei dati", excluded_fields=["modified_on", "words_digest"])
+    history = HistoricalRecords(
+        verbose_name="cronologia dei dati",
+        verbose_name_plural="cronologia dei dati",
+        excluded_fields=["modified_on", "words_digest"],
+    )
 
     class Meta:
         verbose_name = "dati del progetto"
