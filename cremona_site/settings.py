@@ -206,19 +206,20 @@ CMS_ENABLE_HELP = False  # a menu of English sites
 CMS_TOOLBAR_ANONYMOUS_ON = False
 CMS_PAGE_CACHE = CMS_PLACEHOLDER_CACHE = CMS_PLUGIN_CACHE = False
 CMS_DEFAULT_X_FRAME_OPTIONS = 2  # cms.constants.X_FRAME_OPTIONS_SAMEORIGIN
+# What each slot is called and takes. No entry for all slots (`None`): the CMS would leave out the addresses of every
+# plugin that it does not name.
 CMS_PLACEHOLDER_CONF = {
-    None: {"plugins": ["TextPlugin"]},
-    "for_me": {"name": "È per me?"},
-    "signs": {"name": "Succede anche a te?"},
-    "intro": {"name": "Che cos’è"},
-    "who_can_ask": {"name": "Chi può chiedere aiuto"},
-    "law": {"name": "La legge"},
-    "what": {"name": "Che cos’è"},
-    "for_whom": {"name": "Per chi è"},
-    "how": {"name": "Come averlo"},
-    "content": {"name": "Testo"},
+    "for_me": {"name": "È per me?", "plugins": ["TextPlugin"]},
+    "signs": {"name": "Succede anche a te?", "plugins": ["TextPlugin"]},
+    "intro": {"name": "Che cos’è", "plugins": ["TextPlugin"]},
+    "who_can_ask": {"name": "Chi può chiedere aiuto", "plugins": ["TextPlugin"]},
+    "law": {"name": "La legge", "plugins": ["TextPlugin"]},
+    "what": {"name": "Che cos’è", "plugins": ["TextPlugin"]},
+    "for_whom": {"name": "Per chi è", "plugins": ["TextPlugin"]},
+    "how": {"name": "Come averlo", "plugins": ["TextPlugin"]},
+    "content": {"name": "Testo", "plugins": ["TextPlugin", "Alias"]},
     "offices": {"name": "Uffici", "plugins": ["OfficeCardPlugin"]},
-    "avviso-del-sito": {"name": "Avviso del sito"},
+    "avviso-del-sito": {"name": "Avviso del sito", "plugins": ["TextPlugin"]},
 }
 DJANGOCMS_VERSIONING_ALLOW_DELETING_VERSIONS = False
 DJANGOCMS_VERSIONING_LOCK_VERSIONS = False

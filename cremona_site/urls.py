@@ -7,12 +7,13 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.static import serve
 
-from cremona_site.views import StyleGuide
+from cremona_site.views import Favicon, StyleGuide
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     # The CMS brings a sign-in form of its own: one door is enough
     path("cms_login/", RedirectView.as_view(pattern_name="admin:login"), name="cms_login"),
+    path("favicon.ico", Favicon.as_view()),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]
 if settings.DEBUG:

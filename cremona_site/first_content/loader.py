@@ -1,6 +1,10 @@
 """Writes the first content once: each office, page and notice the first time it is met, and never again."""
 
+from urllib.parse import urlsplit
+
 from cms.models import Page, PageUrl
+from django.conf import settings
+from django.contrib.sites.models import Site
 from django.db import transaction
 
 from contacts.models import ContactPoint, Office
@@ -18,6 +22,7 @@ from projects.models import ActionArea, LegalReference, Project
 def load():
     """Loads what was never loaded before; returns the keys it wrote."""
     before = set(loaded_keys())
+    name_site()
     offices = {data.key: office for data in OFFICES if (office := load_office(data))}
     for data in PAGES:
         load_page(data, None, offices)
@@ -33,6 +38,14 @@ def is_first_time(kind, key):
     """Whether this was never loaded; from now on it was."""
     _row, created = LoadedContent.objects.get_or_create(key=f"{kind}:{key}")
     return created
+
+
+def name_site():
+    """Names the site in the staff's toolbar, where Django writes example.com."""
+    if is_first_time("site", "name"):
+        host = urlsplit(settings.SITE_URL).netloc
+        Site.objects.filter(pk=settings.SITE_ID).update(name=settings.SITE_NAME, domain=host)
+        Site.objects.clear_cache()
 
 
 def load_office(data):
