@@ -16,6 +16,7 @@ PHONES = "Tel."
 BETWEEN_PHONES = " - "
 HOME_REGION = "IT"
 MAX_OFFICES = 50
+MAX_CONTACTS = 20
 MAX_FIELD_LENGTH = 200
 
 # «Piazza del Comune, 8 (ingresso da Piazza Stradivari 7)»; the note may hold one pair of brackets
@@ -50,7 +51,7 @@ def _read_office(cursor, links):
     address, note = _address(cursor.take(f"manca l’indirizzo dell’ufficio «{name}»: scrivilo sotto il nome"), name)
     phones = [(phone, line) for line in cursor.take_while(_lists_phones) for phone in _phones(line)]
     mailboxes = [(_mailbox(line), line) for line in cursor.take_while(_is_mailbox)]
-    return PrintedOffice(name, url, address, note, _each_once(phones), _each_once(mailboxes))
+    return PrintedOffice(name, url, address, note, _distinct(phones), _distinct(mailboxes))
 
 
 def _name(line, links):
@@ -85,10 +86,13 @@ def _short_enough(text, line, what):
     return text
 
 
-def _each_once(found):
-    """The values of (value, line) pairs; a value that comes twice is refused."""
+def _distinct(found):
+    """The values of (value, line) pairs; a value that comes twice is refused, and so are too many."""
     values = []
     for value, line in found:
+        if len(values) == MAX_CONTACTS:
+            reason = f"un ufficio può avere al massimo {MAX_CONTACTS} telefoni e altrettante caselle: togline qualcuno"
+            raise PrintedPageError(line.number, reason)
         if value in values:
             raise PrintedPageError(line.number, "lo stesso telefono o la stessa casella c’è già: togli la ripetizione")
         values.append(value)

@@ -67,6 +67,7 @@ class _ParagraphParser(HTMLParser):
         self._anchor = None
         self._anchors = 0
         self._prefix = ""  # what goes before the next word: a bullet, a separator of cells
+        self._has_words = False  # whether the current paragraph has any
         self._tables = 0
         self._hidden = 0
 
@@ -78,7 +79,7 @@ class _ParagraphParser(HTMLParser):
             href = (dict(attrs).get("href") or "").strip()
             self._anchor = _Anchor(href, self._anchors) if href else None
         elif tag in CELLS:
-            self._prefix = " | " if self._has_words() else ""
+            self._prefix = " | " if self._has_words else ""
         elif tag in BREAKS:
             self._break(tag)
         if tag == "li" and not self._tables:
@@ -97,20 +98,20 @@ class _ParagraphParser(HTMLParser):
     def handle_data(self, data):
         if self._hidden:
             return
-        if self._prefix and data.strip():
+        is_word = bool(data.strip())
+        if is_word and self._prefix:
             self.paragraphs[-1].append((self._prefix, None))
             self._prefix = ""
+        self._has_words = self._has_words or is_word
         self.paragraphs[-1].append((data, self._anchor))
 
     def _break(self, tag):
         """A new paragraph; inside a table only its own rows make one, all else is a space."""
         if not self._tables or (self._tables == 1 and tag in ROWS):
             self.paragraphs.append([])
+            self._has_words = False
         else:
             self.paragraphs[-1].append((" ", None))
-
-    def _has_words(self):
-        return any(text.strip() for text, _ in self.paragraphs[-1])
 
 
 def _fold_runs(pieces) -> list[Run]:

@@ -283,6 +283,15 @@ def test_a_fifty_first_office_is_refused():
     assert "più di 50" in error.reason
 
 
+def test_a_twenty_first_mailbox_of_an_office_is_refused():
+    mailboxes = "".join(f"orto{number}@pontelieto.example\n" for number in range(20))
+
+    error = error_of(changed("mulini@", f"{mailboxes}mulini@"))
+
+    assert error.line == 41 + 19
+    assert "al massimo 20" in error.reason
+
+
 def test_a_file_that_is_not_utf_8_is_refused_with_its_line():
     with pytest.raises(PrintedPageError, match="UTF-8") as caught:
         decode(DOCUMENT.replace("m²", "mq").replace("’", "'").encode("latin-1", "replace"))
