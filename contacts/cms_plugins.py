@@ -13,9 +13,3 @@ class OfficeCardPlugin(CMSPluginBase):
     name = "Scheda di un ufficio"
     render_template = "contacts/office_card_plugin.html"
     cache = False
-
-    @classmethod
-    def get_render_queryset(cls):
-        return OfficeCard.objects.select_related("office").prefetch_related(
-            "office__contact_points", "office__opening_hours"
-        )

@@ -16,6 +16,11 @@ def published_pages_of(office):
     return contents_with(office, PageContent.objects).order_by("page__path")
 
 
+def articles_on(office):
+    """Published pages that have something to say on the office: neither the home page nor a section of the menu."""
+    return published_pages_of(office).exclude(page__is_home=True).exclude(template="cms/section.html")
+
+
 def titles_of_pages_using(office):
     """Titles of all pages that hold the office, drafts and old versions included, in alphabetical order."""
     return sorted(set(contents_with(office, PageContent.admin_manager).values_list("title", flat=True)))

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from djangocms_text.models import Text
 
 from cremona_site.navigation import published, url_of
-from projects.models import ActionArea, Project
+from projects.models import Project
 
 DESCRIPTION_SLOT = "what"
 
@@ -71,13 +71,9 @@ def descriptions(contents):
     return words
 
 
-def areas_around(page, language):
-    """The areas around `page`: its own, its project's, or on the home page the first project's."""
-    if page.is_home:
-        project = Project.objects.filter(extended_object__in=published(language).values("page_id")).first()
-        return listed_areas(project.extended_object_id, language) if project else []
-    is_area = ActionArea.objects.filter(extended_object=page).exists()
-    return listed_areas(page.parent_id if is_area else page.pk, language)
+def first_project_content(language):
+    """The content of the site's first published project page, which the home page leads to; None without one."""
+    return published(language).filter(page__project__isnull=False).first()
 
 
 def project_of(page):

@@ -1,8 +1,8 @@
 """The benchmark: what a view costs, beside the same bytes served by less. `make bench` runs it.
 
-Each candidate is asked in turn, round after round, by one client over a kept connection; the figure is the median of the
-rounds. CPU is what gunicorn's workers used, in milliseconds a request; it tells more than requests a second, because the
-client shares the machine.
+Each candidate is asked in turn, round after round, by one client over a kept connection; the figure is the median of
+the rounds. CPU is what gunicorn's workers used, in milliseconds a request; it tells more than requests a second,
+because the client shares the machine.
 """
 
 import http.client
@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
-REQUESTS = 150
+REQUESTS = 60
 PAGES = {
     "home page": "/",
     "project page": "/la-voce-che-rompe-il-silenzio/",

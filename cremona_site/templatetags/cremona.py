@@ -29,14 +29,14 @@ def once(context, key, read):
 
 @register.simple_tag(takes_context=True)
 def main_menu(context):
-    request = context.get("request")
-    return navigation.main_menu(get_language(), request.path if request else "")
+    path = context["request"].path
+    return once(context, "menu", lambda: navigation.main_menu(get_language(), path))
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumb(context):
     page = current_page(context)
-    return navigation.breadcrumb(page, get_language()) if page else []
+    return once(context, "breadcrumb", lambda: navigation.breadcrumb(page, get_language())) if page else []
 
 
 @register.simple_tag(takes_context=True)
@@ -47,25 +47,47 @@ def child_pages(context):
 
 @register.simple_tag(takes_context=True)
 def project_page(context):
-    """Title and address of the project above the current action area."""
+    """Title and address of the project above the current action area; on the home page, of the first project."""
+    page = current_page(context)
+    if page is None:
+        return None
+    if page.is_home:
+        content = first_project(context)
+        return navigation.Crumb(content.title, navigation.url_of(content.url_path)) if content else None
     crumbs = breadcrumb(context)
     return crumbs[-1] if crumbs else None
 
 
+def first_project(context):
+    return once(context, "first_project", lambda: areas.first_project_content(get_language()))
+
+
 @register.simple_tag(takes_context=True)
 def action_areas(context):
-    """The areas of the current project; on an area's page those of its project, on the home page of the first one."""
+    """The areas of the current project; on an area's page those of its project, on the home page the first one's."""
     page = current_page(context)
     if page is None:
         return []
-    return once(context, "areas", lambda: areas.areas_around(page, get_language()))
+    return once(context, "areas", lambda: read_action_areas(context, page))
+
+
+def read_action_areas(context, page):
+    if page.is_home:
+        content = first_project(context)
+        return areas.listed_areas(content.page_id, get_language()) if content else []
+    project_page_id = page.parent_id if action_area_facts(context) else page.pk
+    return areas.listed_areas(project_page_id, get_language())
 
 
 @register.simple_tag(takes_context=True)
 def project_facts(context):
     """The project of the current page, its last change counting those of its published areas."""
     page = current_page(context)
-    facts = areas.project_of(page) if page else None
+    return once(context, "project", lambda: read_project_facts(context, page)) if page else None
+
+
+def read_project_facts(context, page):
+    facts = areas.project_of(page)
     if facts:
         facts.extended_object = page
         days = [facts.modified_on, *(area.modified_on for area in action_areas(context))]
@@ -76,7 +98,9 @@ def project_facts(context):
 @register.simple_tag(takes_context=True)
 def action_area_facts(context):
     page = current_page(context)
-    return ActionArea.objects.filter(extended_object=page).first() if page else None
+    if page is None:
+        return None
+    return once(context, "area", lambda: ActionArea.objects.filter(extended_object=page).first())
 
 
 def placeholder_of(context, slot):

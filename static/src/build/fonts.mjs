@@ -1,0 +1,39 @@
+// Titillium Web in three weights, cut to the letters of Italian; the rest of Latin apart, fetched by the pages that need it.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+
+const CACHE = 'node_modules/.cache/fonts'
+const CUTTER = process.env.PYFTSUBSET || '.venv/bin/pyftsubset'
+const SOURCE = 'node_modules/bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-'
+const WEIGHTS = { 400: 'regular', 600: '600', 700: '700' }
+const RANGES = {
+  '': 'U+20-7E,U+A0-FF,U+2010-2015,U+2018-201E,U+2022,U+2026,U+20AC,U+2192',
+  '-ext': 'U+100-24F',
+}
+const OPTIONS = ['--flavor=woff2', '--layout-features=kern,liga,tnum,ccmp,locl,mark,mkmk', '--no-hinting', '--desubroutinize']
+
+/** The cut font, made once for a source and a set of options; returns its path. */
+function cut(source, range) {
+  const key = createHash('sha256').update(readFileSync(source)).update(JSON.stringify([range, OPTIONS])).digest('hex').slice(0, 16)
+  const cached = `${CACHE}/${key}.woff2`
+  if (existsSync(cached)) return cached
+  mkdirSync(CACHE, { recursive: true })
+  const partial = `${cached}.${process.pid}`
+  try {
+    execFileSync(CUTTER, [source, `--unicodes=${range}`, ...OPTIONS, `--output-file=${partial}`], { stdio: ['ignore', 'inherit', 'inherit'] })
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+    throw new Error(`${CUTTER} is missing: install requirements.txt in .venv, or set PYFTSUBSET`, { cause: error })
+  }
+  renameSync(partial, cached)
+  return cached
+}
+
+export function cutFonts(directory) {
+  for (const [weight, name] of Object.entries(WEIGHTS)) {
+    for (const [suffix, range] of Object.entries(RANGES)) {
+      copyFileSync(cut(`${SOURCE}${name}.woff2`, range), `${directory}/titillium-${weight}${suffix}.woff2`)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+import './exit.js'
+import './menu.js'
