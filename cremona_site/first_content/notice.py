@@ -8,7 +8,8 @@ NOTICE = NoticeData(
     html=(
         "<p>Il Comune di Cremona ha ottenuto per la Polizia Locale la "
         '<a href="https://www.comune.cremona.it/node/478226">certificazione ISO 9001</a>: '
-        "serve al presidio del territorio e alla sicurezza urbana. Per saperne di più leggi "
-        '<a href="https://www.comune.cremona.it/node/478384">Certificazione ISO polizia locale</a>.</p>'
+        "serve al presidio del territorio e alla sicurezza urbana.</p>"
+        # On paper a notice ends where a line is nothing but such a link
+        '<p><a href="https://www.comune.cremona.it/node/478384">Leggi tutto su Certificazione ISO polizia locale</a></p>'
     ),
 )
