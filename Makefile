@@ -69,5 +69,5 @@ $(STAMPS)/catalogues: $(CATALOGUES) $(STAMPS)/python
 	@touch $@
 
 $(STAMPS)/static: $(STAMPS)/front-end $(STAMPS)/catalogues
-	@SECRET_KEY=$${SECRET_KEY:-only-for-collectstatic} $(MANAGE) collectstatic --noinput --clear --verbosity 0
+	@SECRET_KEY=$${SECRET_KEY:-only-for-collectstatic} $(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@

@@ -14,6 +14,17 @@ def ask_publishers_about_aliases():
     AliasContent.has_publish_permission = lambda self, user: user.has_perm("cms.publish_page")
 
 
+def keep_live_addresses_for_publishers():
+    """Lets only publishers move pages and change their advanced settings.
+
+    Both act on the page itself and not on a draft: visitors see them at once.
+    """
+    from cms.utils import page_permissions
+
+    for action in ("move_page", "change_page_advanced_settings"):
+        page_permissions._django_permissions_by_action[action].append(page_permissions.PAGE_PUBLISH_CODENAME)
+
+
 def name_versions():
     """Gives the lists of versions an Italian name: their models are made at start and have none."""
     names = {"PageContent": "versione della pagina", "AliasContent": "versione dell’alias"}
