@@ -33,6 +33,7 @@ def replace_contact_points(office, points, wanted):
         known.pop(pair).delete()
     for order, (kind, value) in enumerate(wanted):
         point = known.get((kind, value)) or ContactPoint(office=office, kind=kind, value=value)
-        point.order = order
-        point.full_clean()
-        point.save()
+        if point.pk is None or point.order != order:
+            point.order = order
+            point.full_clean()
+            point.save()

@@ -2,14 +2,16 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
-from simple_history.admin import SimpleHistoryAdmin
 
+from contacts.forms import ContactPointForm
 from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import titles_of_pages_using
+from cremona_site.fact_admin import FactAdmin
 
 
 class ContactPointInline(admin.TabularInline):
     model = ContactPoint
+    form = ContactPointForm
     extra = 0
     show_change_link = True
 
@@ -18,14 +20,6 @@ class OpeningHoursInline(admin.TabularInline):
     model = OpeningHours
     extra = 0
     show_change_link = True
-
-
-class FactAdmin(SimpleHistoryAdmin):
-    """Facts with their history; saving without a change writes nothing."""
-
-    def save_model(self, request, obj, form, change):
-        if not change or form.changed_data or "/history/" in request.path:
-            super().save_model(request, obj, form, change)
 
 
 @admin.register(Office)
@@ -90,6 +84,7 @@ class OfficePartAdmin(FactAdmin):
 
 @admin.register(ContactPoint)
 class ContactPointAdmin(OfficePartAdmin):
+    form = ContactPointForm
     fields = ["office", "kind", "value", "label", "order"]
 
 

@@ -71,24 +71,33 @@ def placeholders_of(content):
 
 
 def publish(content):
-    """Publishes a draft; does nothing to what is published already."""
-    version = Version.objects.get_for_content(content)
-    if version.state != PUBLISHED:
-        version.publish(site_author())
+    """Publishes a content, by a new draft where it was taken down; does nothing to what is published already."""
+    if Version.objects.get_for_content(content).state != PUBLISHED:
+        Version.objects.get_for_content(draft_from(content)).publish(site_author())
+
+
+def latest_notice():
+    """The newest content of the site notice, published or not; None where there was never one."""
+    contents = AliasContent.admin_manager.filter(
+        alias__static_code=STATIC_CODE, alias__site__isnull=True, language=LANGUAGE
+    )
+    return contents.latest_content().first()
 
 
 def draft_notice(name):
     """The site notice's draft content; the alias is made where there is none."""
-    alias = Alias.objects.filter(static_code=STATIC_CODE, site__isnull=True).first()
-    content = AliasContent.admin_manager.filter(alias=alias, language=LANGUAGE).latest_content().first()
-    if alias is None:
-        category = Category.objects.filter(translations__name=CATEGORY_NAME).first()
-        alias = Alias.objects.create(
-            static_code=STATIC_CODE, category=category or Category.objects.create(name=CATEGORY_NAME)
-        )
-    if content is None:
-        return AliasContent.objects.with_user(site_author()).create(alias=alias, name=name, language=LANGUAGE)
-    return draft_from(content)
+    content = latest_notice()
+    if content:
+        return draft_from(content)
+    alias = Alias.objects.filter(static_code=STATIC_CODE, site__isnull=True).first() or new_notice_alias()
+    return AliasContent.objects.with_user(site_author()).create(alias=alias, name=name, language=LANGUAGE)
+
+
+def new_notice_alias():
+    category = Category.objects.filter(translations__name=CATEGORY_NAME).first()
+    return Alias.objects.create(
+        static_code=STATIC_CODE, category=category or Category.objects.create(name=CATEGORY_NAME)
+    )
 
 
 def write_notice(content, html):

@@ -1,39 +1,71 @@
 from cms.extensions import PageExtensionAdmin
-from cms.models import PageContent
+from cms.models import Page
+from django import forms
 from django.contrib import admin
-from simple_history.admin import SimpleHistoryAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
+from cremona_site.fact_admin import ASSUME_HTTPS, FactAdmin
 from projects.models import ActionArea, LegalReference, Project
+from projects.permissions import may_change_facts
 
 OLD_SITE = ("Vecchio sito", {"fields": ["former_url"], "classes": ["collapse"]})
 
 
-class PageFactsAdmin(SimpleHistoryAdmin, PageExtensionAdmin):
+class PageFactsForm(forms.ModelForm):
+    """Facts that know their page from the start: whether a letter is free depends on the pages beside it."""
+
+    page = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.page and self.instance.extended_object_id is None:
+            self.instance.extended_object = self.page
+
+
+class PageFactsAdmin(FactAdmin, PageExtensionAdmin):
     """Facts of a page, opened from its toolbar: live when saved, so those of a published page are a publisher's."""
 
+    form = PageFactsForm
     change_form_template = add_form_template = "admin/page_facts/change_form.html"
+    actions = None
+
+    def has_add_permission(self, request):
+        page = page_named_in(request)
+        return super().has_add_permission(request) and (page is None or may_change_facts(request.user, page.pk))
 
     def has_change_permission(self, request, obj=None):
-        if not super().has_change_permission(request, obj):
-            return False
-        return obj is None or not is_published(obj) or request.user.has_perm("cms.publish_page")
+        return super().has_change_permission(request, obj) and (
+            obj is None or may_change_facts(request.user, obj.extended_object_id)
+        )
 
     def has_delete_permission(self, request, obj=None):
-        return False  # the facts live as long as their page
+        return request.user.has_perm("cms.delete_page")  # asked when a page is to be deleted, its facts with it
 
-    def save_model(self, request, obj, form, change):
-        is_unchanged = change and not form.changed_data and "/history/" not in request.path
-        if not is_unchanged:
-            super().save_model(request, obj, form, change)
+    def delete_view(self, request, object_id, extra_context=None):
+        raise PermissionDenied  # the facts live as long as their page
+
+    def add_view(self, request, form_url="", extra_context=None):
+        if page_named_in(request) is None:
+            raise Http404
+        return super().add_view(request, form_url, extra_context)
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.page = page_named_in(request)
+        return form
 
 
-def is_published(facts):
-    return PageContent.objects.filter(page_id=facts.extended_object_id).exists()
+def page_named_in(request):
+    """The page whose facts the toolbar asks to add; None where the address names none."""
+    page_id = request.GET.get("extended_object", "")
+    return Page.objects.filter(pk=page_id).first() if page_id.isdecimal() else None
 
 
 class LegalReferenceInline(admin.TabularInline):
     model = LegalReference
     extra = 0
+    formfield_overrides = ASSUME_HTTPS
 
 
 @admin.register(Project)

@@ -2,6 +2,7 @@ from cms.extensions.toolbar import ExtensionToolbar
 from cms.toolbar_pool import toolbar_pool
 
 from projects.models import ActionArea, Project
+from projects.permissions import may_change_facts
 
 
 class PageFactsToolbar(ExtensionToolbar):
@@ -14,7 +15,13 @@ class PageFactsToolbar(ExtensionToolbar):
         if not menu or not self.page_content or self.page_content.template != self.template:
             return
         facts, url = self.get_page_extension_admin()
-        if url and self.request.user.has_perm(f"projects.{'change' if facts else 'add'}_{self.model._meta.model_name}"):
+        user = self.request.user
+        model_name = self.model._meta.model_name
+        if facts:
+            may_open = user.has_perm(f"projects.view_{model_name}")
+        else:
+            may_open = user.has_perm(f"projects.add_{model_name}") and may_change_facts(user, self.page.pk)
+        if may_open:
             menu.add_modal_item(self.label, url=url, position=0)
 
 

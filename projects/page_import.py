@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.html import strip_tags
 from django.utils.text import slugify
-from djangocms_alias.models import AliasContent
 
 from contacts.actions import update_office
 from contacts.models import Office
@@ -47,6 +46,8 @@ class PageImport:
 
     def run(self):
         offices = [self.office(printed) for printed in self.printed.offices]
+        if len(set(offices)) < len(offices):
+            raise ImportRefusedError("Due uffici del documento hanno lo stesso nome o indirizzo web: distinguili.")
         page = self.project_page(offices)
         for action in self.printed.actions:
             self.area_page(page, action, offices)
@@ -169,8 +170,7 @@ class PageImport:
             self.notes.append(f"L’azione «{area}» non è nel documento: resta com’è.")
 
     def notice(self):
-        contents = AliasContent.admin_manager.filter(alias__static_code=STATIC_CODE, language=writing.LANGUAGE)
-        content = contents.latest_content().first()
+        content = writing.latest_notice()
         if content is None or paragraphs_in(content, STATIC_CODE) != self.printed.notice:
             content = writing.draft_notice("Avviso del sito")
             writing.write_notice(content, paragraphs_to_html(self.printed.notice))

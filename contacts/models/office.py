@@ -54,7 +54,13 @@ class Office(models.Model):
             models.CheckConstraint(
                 name="office_has_both_coordinates_or_none",
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | models.Q(
+                    # A condition that is null, as a comparison with a missing coordinate is, would pass
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 violation_error_message="Scrivi sia la latitudine (da -90 a 90) sia la longitudine (da -180 a 180), "
                 "oppure lascia vuote tutte e due.",
             ),

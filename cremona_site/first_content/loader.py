@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from cms.models import Page, PageUrl
+from cms.models import Page, PageContent, PageUrl
 from django.conf import settings
 from django.contrib.sites.models import Site
 from django.db import transaction
@@ -82,7 +82,9 @@ def load_page(data, parent, offices):
 
 
 def is_taken(data, parent):
-    """Whether another page, imported or written before, has the address already."""
+    """Whether another page, imported or written before, has the address already or will have it once published."""
+    if PageContent.admin_manager.filter(slug=data.slug, page__parent=parent, language=writing.LANGUAGE).exists():
+        return True
     above = parent.get_path(writing.LANGUAGE) if parent else ""
     path = f"{above}/{data.slug}" if above else data.slug
     return PageUrl.objects.filter(path=path, language=writing.LANGUAGE).exists()
@@ -131,8 +133,7 @@ def write_facts(page, data):
 
 
 def load_notice(data):
-    if is_first_time("notice", data.key):
+    if is_first_time("notice", data.key) and not writing.latest_notice():
         content = writing.draft_notice(data.name)
-        if not content.placeholder.get_plugins().exists():
-            writing.write_notice(content, data.html)
-            writing.publish(content)
+        writing.write_notice(content, data.html)
+        writing.publish(content)

@@ -1,6 +1,7 @@
 from cms.extensions.extension_pool import extension_pool
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from simple_history.models import HistoricalRecords
 
 from projects.models.dated_page import DatedPage
@@ -46,7 +47,13 @@ class Project(DatedPage):
 
     @property
     def period(self):
-        return " – ".join(date_format(day, "F Y") for day in (self.starts_on, self.ends_on) if day)
+        """When the project runs, by months; empty where neither end is known."""
+        first, last = (day and date_format(day, "F Y") for day in (self.starts_on, self.ends_on))
+        if first and last:
+            return f"{first} – {last}"
+        if first:
+            return gettext("da %(month)s") % {"month": first}
+        return gettext("fino a %(month)s") % {"month": last} if last else ""
 
     def copy_relations(self, oldinstance, language):
         for reference in oldinstance.legal_references.all():

@@ -1,0 +1,52 @@
+"""Going through a page by Tab, as somebody without a mouse does, and looking at where the focus stands."""
+
+# The element with the focus: what it is, whether it bears a ring, and whether it can be seen where it stands
+LOOK = """() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const style = getComputedStyle(element)
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+        && !/^rgba\\(.*, 0\\)$|^transparent$/.test(style.outlineColor)
+    const boxes = [...element.getClientRects()].filter(box => box.width && box.height)
+    const seen = boxes.some(box => {
+        const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2
+        const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2
+        const top = document.elementFromPoint(x, y)
+        return top && (element.contains(top) || top.contains(element))
+    })
+    element.dataset.stop = 1
+    return {name: element.textContent.trim().replace(/\\s+/g, ' '), ring, seen, href: element.getAttribute('href')}
+}"""
+
+# What Tab should have stopped at, and did not
+MISSED = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
+    .filter(element => !element.dataset.stop && !element.disabled)
+    .filter(element => element.checkVisibility({visibilityProperty: true}))
+    .map(element => element.textContent.trim().replace(/\\s+/g, ' '))"""
+
+
+def stops(page, most=150):
+    """Presses Tab from the top of the page to its end; what each stop shows."""
+    found = []
+    while len(found) < most:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(LOOK)
+        if stop is None:
+            return found
+        found.append(stop)
+    raise AssertionError(f"The keyboard does not come out of {page.url}: {found[-5:]}")
+
+
+def tab_to(page, element, most=150):
+    """Presses Tab until the element has the focus, which is to be seen at every stop on the way."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(LOOK)
+        assert stop is None or (stop["ring"] and stop["seen"]), stop
+        if element.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab never came to {element}")
+
+
+def missed(page):
+    return page.evaluate(MISSED)

@@ -1,0 +1,49 @@
+"""How much a phone must fetch before it shows a page for the first time, as Chromium counts it, headers included."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.site_map import PUBLISHED
+
+MOST_BYTES, MOST_SCRIPT, MOST_REQUESTS = 60_000, 3_000, 10
+
+
+class Traffic:
+    """What a page fetched: bytes by address, from Chromium's own count."""
+
+    def __init__(self, page):
+        self.kinds, self.addresses, self.bytes = {}, {}, {}
+        session = page.context.new_cdp_session(page)
+        session.on("Network.requestWillBeSent", self.on_request)
+        session.on("Network.loadingFinished", self.on_end)
+        session.send("Network.enable")
+
+    def on_request(self, event):
+        self.addresses[event["requestId"]] = event["request"]["url"]
+        self.kinds[event["requestId"]] = event.get("type")
+
+    def on_end(self, event):
+        self.bytes[event["requestId"]] = int(event["encodedDataLength"])
+
+    def total(self, *kinds):
+        return sum(size for request, size in self.bytes.items() if not kinds or self.kinds[request] in kinds)
+
+    def hosts(self):
+        return {urlsplit(address).netloc for address in self.addresses.values()}
+
+
+@pytest.mark.parametrize("kind", PUBLISHED)
+def test_the_first_view_is_light(phone, measured, base_url, kind):
+    traffic = Traffic(phone)
+    phone.goto(PUBLISHED[kind], wait_until="networkidle")
+
+    total, script, html = traffic.total(), traffic.total("Script"), traffic.total("Document")
+    parts = f"html {html:6,}, script {script:5,}"
+    measured.append(f"first view, {kind:8} {total:6,} bytes in {len(traffic.addresses)} requests: {parts}")
+    assert set(traffic.bytes) == set(traffic.addresses)
+    assert traffic.hosts() == {urlsplit(base_url).netloc}
+    assert phone.context.cookies() == []
+    assert 0 < script <= MOST_SCRIPT
+    assert len(traffic.addresses) <= MOST_REQUESTS
+    assert total <= MOST_BYTES

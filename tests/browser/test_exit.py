@@ -1,0 +1,100 @@
+"""«Esci subito»: whoever is seen at the page leaves it at once, and Back does not return to it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.site_map import AREA, PROJECT, SECTION
+
+
+@pytest.fixture(autouse=True)
+def exit_url(settings, base_url):
+    """A page of the test's own server stands in for the other site."""
+    settings.EXIT_URL = f"{base_url}{SECTION}"
+    return settings.EXIT_URL
+
+
+@pytest.fixture
+def reader(visitor):
+    """Somebody who came to the page of an action area from the project's."""
+    visitor.goto(PROJECT)
+    visitor.goto(AREA)
+    return visitor
+
+
+def assert_left(page, exit_url, base_url):
+    page.wait_for_url(exit_url)
+    page.go_back()
+    assert page.url == f"{base_url}{PROJECT}"
+
+
+def press_shift(page, times=3):
+    for _ in range(times):
+        page.keyboard.press("Shift")
+
+
+def test_a_click_leaves(reader, exit_url, base_url):
+    reader.get_by_role("link", name="Esci subito").click()
+
+    assert_left(reader, exit_url, base_url)
+
+
+def test_enter_on_the_link_leaves(reader, exit_url, base_url):
+    reader.get_by_role("link", name="Esci subito").focus()
+    reader.keyboard.press("Enter")
+
+    assert_left(reader, exit_url, base_url)
+
+
+def test_shift_three_times_leaves(reader, exit_url, base_url):
+    press_shift(reader)
+
+    assert_left(reader, exit_url, base_url)
+
+
+def test_the_page_is_blank_before_the_other_site_answers(reader, exit_url):
+    reader.route(exit_url, lambda route: route.fulfill(status=204))  # leaves the browser where it is
+
+    press_shift(reader)
+
+    expect(reader.locator("body")).to_be_hidden()
+    assert reader.title().strip() == ""
+
+
+def test_shift_three_times_over_more_than_five_seconds_does_not_leave(reader, exit_url):
+    for _ in range(2):
+        reader.keyboard.press("Shift")
+        reader.wait_for_timeout(2600)
+    reader.keyboard.press("Shift")
+
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+    assert reader.url.endswith(AREA)
+    press_shift(reader, times=1)  # the third within five seconds
+    reader.wait_for_url(exit_url)
+
+
+def test_shift_with_letters_does_not_leave(reader):
+    for letter in "ABCD":
+        reader.keyboard.press(f"Shift+{letter}")
+
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+    assert reader.url.endswith(AREA)
+
+
+def test_without_javascript_the_link_still_leaves(new_context, exit_url):
+    reader = new_context(java_script_enabled=False).new_page()
+    reader.goto(AREA)
+
+    reader.get_by_role("link", name="Esci subito").click()
+
+    reader.wait_for_url(exit_url)
+    assert reader.url == exit_url
+
+
+def test_the_keys_are_told_only_where_they_work(reader, new_context):
+    words = "premi tre volte il tasto Maiusc"
+    expect(reader.get_by_text(words)).to_be_visible()
+
+    without_script = new_context(java_script_enabled=False).new_page()
+    without_script.goto(AREA)
+
+    expect(without_script.get_by_text(words)).to_be_hidden()

@@ -1,0 +1,22 @@
+"""What tests need to exist: staff, offices, pages. Each factory writes to the database."""
+
+from tests.factories.database import row_counts
+from tests.factories.forms import filled_form
+from tests.factories.offices import ContactPointFactory, OfficeFactory, OpeningHoursFactory
+from tests.factories.pages import ActionAreaFactory, PageFactory, ProjectFactory
+from tests.factories.staff import AdministratorFactory, PublisherFactory, WriterFactory, signed_in
+
+__all__ = [
+    "ActionAreaFactory",
+    "AdministratorFactory",
+    "ContactPointFactory",
+    "OfficeFactory",
+    "OpeningHoursFactory",
+    "PageFactory",
+    "ProjectFactory",
+    "PublisherFactory",
+    "WriterFactory",
+    "filled_form",
+    "row_counts",
+    "signed_in",
+]

@@ -1,0 +1,45 @@
+import factory
+from cms.models import Page
+
+from cremona_site import writing
+from projects.models import ActionArea, Project
+
+
+class PageFactory(factory.Factory):
+    """A page, published unless told otherwise; `slots` are its words by slot, `offices` those in its offices slot."""
+
+    class Meta:
+        model = Page
+
+    title = factory.Sequence(lambda number: f"Pagina di prova {number}")
+    template = "cms/page.html"
+    parent = None
+    is_published = True
+    slots = {}
+    offices = ()
+
+    @classmethod
+    def _create(cls, model_class, title, template, parent, is_published, slots, offices, **attributes):
+        page, content = writing.new_page(title, template, parent, **attributes)
+        for slot, html in slots.items():
+            writing.write_slot(content, slot, html)
+        if offices:
+            writing.place_offices(content, offices)
+        if is_published:
+            writing.publish(content)
+        return page
+
+
+class ProjectFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Project
+
+    extended_object = factory.SubFactory(PageFactory, template="projects/project.html")
+
+
+class ActionAreaFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ActionArea
+
+    extended_object = factory.SubFactory(PageFactory, template="projects/action_area.html")
+    letter = "a"
