@@ -5,69 +5,80 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 BIN := .venv/bin
-STAMPS := var/stamps
 MANAGE := $(BIN)/python manage.py
-SOURCES := $(shell find static/src templates cremona_site projects contacts -type f -not -name '*.pyc' -not -name '*.mo' 2>/dev/null)
+SOURCES := $(shell find static/src templates cremona_site projects contacts -type f -not -name '*.pyc' -not -name '*.mo')
 CATALOGUES := $(wildcard cremona_site/locale/*/LC_MESSAGES/*.po)
+
+# A stamp lies in what it stands for, so that it goes with it
+INSTALLED := .venv/.installed
+INSTALLED_FOR_TESTS := .venv/.installed-for-tests
+NODE_MODULES := node_modules/.installed
+FRONT_END := static/dist/.built
+MESSAGES := var/built/messages
+STATIC := var/static/.collected
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-setup: .env $(STAMPS)/static ## Everything `make serve` does before it serves
+setup: $(STATIC) secret ## Everything `make serve` does before it serves
 	@HTTPS=false $(MANAGE) prepare
 
 serve: setup ## Serve the site on http://127.0.0.1:8000/ (or PORT)
 	@HTTPS=false exec $(BIN)/gunicorn -c deploy/gunicorn.conf.py cremona_site.wsgi
 
-test: $(STAMPS)/static $(STAMPS)/python-dev ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser
+test: $(STATIC) $(INSTALLED_FOR_TESTS) ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/run
 
-bench: $(STAMPS)/static $(STAMPS)/python-dev ## The benchmark: a table, and var/bench.json
+bench: $(STATIC) $(INSTALLED_FOR_TESTS) ## The benchmark: a table, and var/bench.json
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.bench
 
-lint: $(STAMPS)/python-dev ## Lint Python and templates
+lint: $(INSTALLED_FOR_TESTS) ## Lint Python and templates
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/lint
 
-format: $(STAMPS)/python-dev ## Format Python and templates
+format: $(INSTALLED_FOR_TESTS) ## Format Python and templates
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 	@git ls-files '*.html' | xargs $(BIN)/djade --target-version 5.2 || true
 	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2
 
-lock: $(STAMPS)/python-dev ## Compile requirements.in and requirements-dev.in again
+lock: $(INSTALLED_FOR_TESTS) ## Compile requirements.in and requirements-dev.in again
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 -o requirements.txt requirements.in
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 -o requirements-dev.txt requirements-dev.in
 
 clean: ## Remove what the commands built; the data in var/ stays
-	rm -rf .venv node_modules static/dist $(STAMPS) var/static
+	rm -rf .venv node_modules static/dist var/built var/static var/coverage
+	find cremona_site/locale -name '*.mo' -delete
 
 # What is built from what
 
-.env:
-	@( umask 077; echo "SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" > .env )
+.PHONY: secret
+secret: $(INSTALLED)
+	@if [ -z "$$SECRET_KEY" ] && ! grep -qs '^SECRET_KEY=.' .env; then \
+	  umask 077; touch .env; sed -i '/^SECRET_KEY=$$/d' .env; key=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') && \
+	  echo "SECRET_KEY=$$key" >> .env; fi
 
-$(STAMPS)/python: requirements.txt
-	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: apt-get install python3 python3-venv" >&2; exit 1; }
+$(INSTALLED): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Python 3.11 or newer is missing: apt-get install python3 python3-venv, or PYTHON=… make" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Cannot make .venv: apt-get install python3-venv" >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@mkdir -p $(@D) && touch $@
+	@touch $@
 
-$(STAMPS)/python-dev: requirements-dev.txt $(STAMPS)/python
+$(INSTALLED_FOR_TESTS): requirements-dev.txt $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-$(STAMPS)/node: package-lock.json package.json .npmrc
+$(NODE_MODULES): package-lock.json package.json .npmrc
 	@command -v npm >/dev/null || { echo "Node.js is missing: install Node.js 20 with npm" >&2; exit 1; }
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	@mkdir -p $(@D) && touch $@
+	@touch $@
 
-$(STAMPS)/front-end: $(SOURCES) $(STAMPS)/node $(STAMPS)/python
+$(FRONT_END): $(SOURCES) $(NODE_MODULES) $(INSTALLED)
 	npm run --silent build
 	@touch $@
 
-$(STAMPS)/catalogues: $(CATALOGUES) $(STAMPS)/python
+$(MESSAGES): $(CATALOGUES) $(INSTALLED)
 	@for domain in django djangojs; do $(BIN)/pybabel --quiet compile --directory cremona_site/locale --domain $$domain || exit 1; done
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/static: $(STAMPS)/front-end $(STAMPS)/catalogues
-	@SECRET_KEY=$${SECRET_KEY:-only-for-collectstatic} $(MANAGE) collectstatic --noinput --verbosity 0
+$(STATIC): $(FRONT_END) $(MESSAGES)
+	@HTTPS=false SECRET_KEY=$${SECRET_KEY:-no-secret-is-needed-to-collect-the-static-files} $(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@

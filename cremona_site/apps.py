@@ -8,7 +8,4 @@ class CremonaSiteConfig(AppConfig):
     def ready(self):
         from cremona_site import upstream
 
-        upstream.ask_publishers_about_aliases()
-        upstream.keep_live_addresses_for_publishers()
-        upstream.name_versions()
-        upstream.name_admin()
+        upstream.mend()

@@ -1,5 +1,6 @@
 """What every response must carry, and what no visitor may bring along."""
 
+from cms.middleware.toolbar import ToolbarMiddleware
 from django.conf import settings
 from django.http import QueryDict
 
@@ -13,13 +14,15 @@ STAFF_POLICY = (
     "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'self'"
 )
-# Uploaded files are shown, never run
-MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+# Uploaded files are shown, never run. A browser's own reader of PDFs does not open in a sandbox.
+PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+MEDIA_POLICY = f"{PDF_POLICY}; sandbox"
 PERMISSIONS_POLICY = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), "
     "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
     "picture-in-picture=(), publickey-credentials-get=(self), screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
 )
+NEVER_A_DOCUMENT = ("text/css", "text/javascript", "application/javascript", "font/")
 STAFF_PATHS = ("/admin/", "/cms_wizard/")
 TOOLBAR_PARAMETERS = {
     "edit",
@@ -37,24 +40,33 @@ TOOLBAR_PARAMETERS = {
 
 
 class SecurityHeadersMiddleware:
-    """Sends the content security policy of visitors or of staff, and what Django's own middleware leaves out."""
+    """Sends the content security policy of visitors or of staff, and what Django's own middleware leaves out.
+
+    Styles, scripts and fonts are never a document by themselves, so they go without the policies of documents.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.policy(request))
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if response.headers.get("Content-Type", "").startswith(NEVER_A_DOCUMENT):
+            return response
+        policy = policy_for(request)
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        if policy == STAFF_POLICY:
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"  # the toolbar opens forms and previews in frames
         return response
 
-    def policy(self, request):
-        if request.path.startswith(settings.MEDIA_URL):
-            return MEDIA_POLICY
-        if request.path.startswith(STAFF_PATHS) or is_signed_in(request):
-            return STAFF_POLICY
-        return PUBLIC_POLICY
+
+def policy_for(request):
+    if request.path.startswith(settings.MEDIA_URL):
+        return PDF_POLICY if request.path.lower().endswith(".pdf") else MEDIA_POLICY
+    if request.path.startswith(STAFF_PATHS) or is_signed_in(request):
+        return STAFF_POLICY
+    return PUBLIC_POLICY
 
 
 class VisitorQueryMiddleware:
@@ -76,6 +88,13 @@ class VisitorQueryMiddleware:
             query._mutable = False
             request.GET = query
         return self.get_response(request)
+
+
+class StaffToolbarMiddleware(ToolbarMiddleware):
+    """The CMS's toolbar, which would open a session for a stranger who asks for the address of an editor."""
+
+    def is_edit_mode(self, request):
+        return is_signed_in(request) and super().is_edit_mode(request)
 
 
 def is_signed_in(request):

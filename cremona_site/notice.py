@@ -11,7 +11,5 @@ CATEGORY_NAME = "Avvisi"
 def published_notice_placeholder(language):
     """The placeholder of the published notice; None while no notice is published."""
     content_type = ContentType.objects.get_for_model(AliasContent)
-    contents = AliasContent.objects.filter(
-        alias__static_code=STATIC_CODE, alias__site__isnull=True, language=language
-    ).values("pk")
+    contents = AliasContent.objects.filter(alias__static_code=STATIC_CODE, language=language).values("pk")
     return Placeholder.objects.filter(content_type=content_type, object_id__in=contents).first()

@@ -32,6 +32,8 @@ DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 # Off only where the site is served over plain http on the loopback (`make serve`): everything secure follows from it.
 HTTPS = env.bool("HTTPS", default=True)
+# Off where other sites below this host name are still served over http
+HSTS_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=True)
 PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
@@ -57,7 +59,6 @@ PHONE_REGION = "IT"
 ROOT_URLCONF = "cremona_site.urls"
 WSGI_APPLICATION = "cremona_site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 INSTALLED_APPS = [
     "projects",
@@ -86,8 +87,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "cremona_site.middleware.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -99,7 +100,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
     "cms.middleware.page.CurrentPageMiddleware",
-    "cms.middleware.toolbar.ToolbarMiddleware",
+    "cremona_site.middleware.StaffToolbarMiddleware",
 ]
 
 TEMPLATES = [
@@ -139,8 +140,6 @@ DATABASES = {"default": DATABASE}
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano")]
 LOCALE_PATHS = [BASE_DIR / "cremona_site" / "locale"]
-USE_I18N = True
-USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 CMS_LANGUAGES = {
     SITE_ID: [{"code": "it", "name": "Italiano", "public": True, "fallbacks": [], "hide_untranslated": True}],
@@ -158,7 +157,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "cremona_site.storage.StaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
-FILE_UPLOAD_PERMISSIONS = 0o644
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Sign-in: one door
 
@@ -179,17 +178,13 @@ AUTH_PASSWORD_VALIDATORS = [
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
-SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS and HSTS_SUBDOMAINS
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the CMS opens its forms in frames of its own pages
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+X_FRAME_OPTIONS = "DENY"  # for visitors; see cremona_site.middleware for staff
 
 SILENCED_SYSTEM_CHECKS = ["treebeard.E001"]  # the CMS pins treebeard<6 and handles its managers itself
 
@@ -206,7 +201,6 @@ CMS_PERMISSION = False
 CMS_ENABLE_HELP = False  # a menu of English sites
 CMS_TOOLBAR_ANONYMOUS_ON = False
 CMS_PAGE_CACHE = CMS_PLACEHOLDER_CACHE = CMS_PLUGIN_CACHE = False
-CMS_DEFAULT_X_FRAME_OPTIONS = 2  # cms.constants.X_FRAME_OPTIONS_SAMEORIGIN
 # What each slot is called and takes. No entry for all slots (`None`): the CMS would leave out the addresses of every
 # plugin that it does not name.
 CMS_PLACEHOLDER_CONF = {
@@ -227,7 +221,7 @@ DJANGOCMS_VERSIONING_LOCK_VERSIONS = False
 TEXT_EDITOR_SETTINGS = {
     "toolbar_CMS": [
         ["Undo", "Redo"],
-        ["Heading3", "Heading4", "Paragraph"],
+        ["Heading2", "Heading3", "Heading4", "Paragraph"],
         ["Bold", "Italic"],
         ["Link", "Unlink"],
         ["BulletedList", "NumberedList"],
@@ -270,7 +264,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no_traceback_for_odd_requests": {"()": "cremona_site.logs.NoTracebackForOddRequests"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["no_traceback_for_odd_requests"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
 }

@@ -78,9 +78,7 @@ def publish(content):
 
 def latest_notice():
     """The newest content of the site notice, published or not; None where there was never one."""
-    contents = AliasContent.admin_manager.filter(
-        alias__static_code=STATIC_CODE, alias__site__isnull=True, language=LANGUAGE
-    )
+    contents = AliasContent.admin_manager.filter(alias__static_code=STATIC_CODE, language=LANGUAGE)
     return contents.latest_content().first()
 
 
@@ -89,7 +87,7 @@ def draft_notice(name):
     content = latest_notice()
     if content:
         return draft_from(content)
-    alias = Alias.objects.filter(static_code=STATIC_CODE, site__isnull=True).first() or new_notice_alias()
+    alias = Alias.objects.filter(static_code=STATIC_CODE).first() or new_notice_alias()
     return AliasContent.objects.with_user(site_author()).create(alias=alias, name=name, language=LANGUAGE)
 
 

@@ -1,5 +1,6 @@
 """gunicorn, as `make serve` and the service start it: the loopback only, a proxy with TLS stands in front."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cremona_site.settings")
 
 from cremona_site import settings
+from cremona_site.logs import NoVisitorInServerLog
 
 bind = f"127.0.0.1:{settings.PORT}"
 workers = settings.WEB_CONCURRENCY
@@ -25,3 +27,4 @@ forwarded_allow_ips = "127.0.0.1,::1"
 accesslog = "-"
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
 errorlog = "-"
+logging.getLogger("gunicorn.error").addFilter(NoVisitorInServerLog())

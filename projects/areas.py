@@ -10,8 +10,7 @@ from djangocms_text.models import Text
 
 from cremona_site.navigation import published, url_of
 from projects.models import Project
-
-DESCRIPTION_SLOT = "what"
+from projects.slots import DESCRIPTION_SLOT
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,7 @@ class PageImport:
         self.finish(content, facts, wanted)
 
     def new_area_page(self, project_page, action, offices):
-        title = title_from(unescape(strip_tags(action.blocks[0])))
+        title = title_from(unescape(strip_tags(action.blocks[0]))) or f"Azione {action.letter}"
         page, content = writing.new_page(
             title, "projects/action_area.html", project_page, slug=self.free_slug(project_page, title, action.letter)
         )
@@ -183,7 +183,7 @@ def latest_content(page):
 
 
 def title_from(sentence):
-    """A short title out of the first words of a sentence."""
+    """A short title out of the first words of a sentence; empty where it has no short words."""
     for mark in (",", ";", ":", " - ", " – ", " ("):
         sentence = sentence.split(mark)[0]
     words = sentence.rstrip(".").split()

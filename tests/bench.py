@@ -28,14 +28,14 @@ PAGES = {
     "office": "/amministrazione/uffici/centro-locale-di-parita/",
     "not found": "/non-esiste/",
 }
-BARE_APP = '''
+BARE_APP = """
 body = open({path!r}, "rb").read()
 
 
 def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
     return [body]
-'''
+"""
 
 
 def main():

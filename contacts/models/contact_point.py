@@ -22,7 +22,7 @@ class ContactPoint(models.Model):
     )
     order = models.PositiveSmallIntegerField("ordine", default=0, help_text="Il più basso viene prima.")
 
-    history = HistoricalRecords(verbose_name="cronologia del recapito", verbose_name_plural="cronologia del recapito")
+    history = HistoricalRecords(verbose_name="cronologia del recapito", verbose_name_plural="cronologie del recapito")
 
     class Meta:
         verbose_name = "recapito"

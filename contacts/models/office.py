@@ -43,7 +43,7 @@ class Office(models.Model):
         help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
     )
 
-    history = HistoricalRecords(verbose_name="cronologia dell’ufficio", verbose_name_plural="cronologia dell’ufficio")
+    history = HistoricalRecords(verbose_name="cronologia dell’ufficio", verbose_name_plural="cronologie dell’ufficio")
     objects = OfficeQuerySet.as_manager()
 
     class Meta:

@@ -30,7 +30,7 @@ class OpeningHours(models.Model):
     opens_at = models.TimeField("apre alle")
     closes_at = models.TimeField("chiude alle")
 
-    history = HistoricalRecords(verbose_name="cronologia dell’orario", verbose_name_plural="cronologia dell’orario")
+    history = HistoricalRecords(verbose_name="cronologia dell’orario", verbose_name_plural="cronologie dell’orario")
 
     class Meta:
         verbose_name = "orario di apertura"

@@ -41,10 +41,9 @@ def is_first_time(kind, key):
 
 
 def name_site():
-    """Names the site in the staff's toolbar, where Django writes example.com."""
-    if is_first_time("site", "name"):
-        host = urlsplit(settings.SITE_URL).netloc
-        Site.objects.filter(pk=settings.SITE_ID).update(name=settings.SITE_NAME, domain=host)
+    """Names the site in the staff's toolbar, where Django writes example.com; the address is a setting and may move."""
+    wanted = {"name": settings.SITE_NAME, "domain": urlsplit(settings.SITE_URL).netloc}
+    if Site.objects.filter(pk=settings.SITE_ID).exclude(**wanted).update(**wanted):
         Site.objects.clear_cache()
 
 

@@ -10,6 +10,7 @@ NOTICE = NoticeData(
         '<a href="https://www.comune.cremona.it/node/478226">certificazione ISO 9001</a>: '
         "serve al presidio del territorio e alla sicurezza urbana.</p>"
         # On paper a notice ends where a line is nothing but such a link
-        '<p><a href="https://www.comune.cremona.it/node/478384">Leggi tutto su Certificazione ISO polizia locale</a></p>'
+        '<p><a href="https://www.comune.cremona.it/node/478384">'
+        "Leggi tutto su Certificazione ISO polizia locale</a></p>"
     ),
 )

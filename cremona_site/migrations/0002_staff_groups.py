@@ -15,7 +15,7 @@ WRITES = {
         "view_pagecontentversion", "change_pagecontentversion",
         "view_aliascontentversion", "change_aliascontentversion",
     ],
-    "djangocms_alias": ["view_alias", "change_alias", "view_aliascontent", "change_aliascontent", "view_category"],
+    "djangocms_alias": ["view_alias", "view_aliascontent", "change_aliascontent", "view_category"],
     "djangocms_text": ["add_text", "change_text", "delete_text", "view_text"],
     "filer": [
         "add_folder", "change_folder", "view_folder", "can_use_directory_listing",
@@ -34,7 +34,7 @@ WRITES = {
 }  # fmt: skip
 PUBLISHES = {
     "cms": ["publish_page", "delete_page"],
-    "djangocms_alias": ["add_alias", "add_aliascontent"],
+    "djangocms_alias": ["add_alias", "change_alias", "add_aliascontent"],
     "filer": ["delete_folder", "delete_file", "delete_image"],
     "contacts": [
         "add_office", "change_office", "delete_office",

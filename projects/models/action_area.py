@@ -35,7 +35,7 @@ class ActionArea(DatedPage):
 
     history = HistoricalRecords(
         verbose_name="cronologia dei dati",
-        verbose_name_plural="cronologia dei dati",
+        verbose_name_plural="cronologie dei dati",
         excluded_fields=["modified_on", "words_digest"],
     )
 

@@ -15,7 +15,7 @@ class LegalReference(models.Model):
     order = models.PositiveSmallIntegerField("ordine", default=0)
 
     history = HistoricalRecords(
-        verbose_name="cronologia del riferimento", verbose_name_plural="cronologia del riferimento"
+        verbose_name="cronologia del riferimento", verbose_name_plural="cronologie del riferimento"
     )
 
     class Meta:

@@ -22,7 +22,7 @@ class Project(DatedPage):
     ends_on = models.DateField("fine del progetto", null=True, blank=True)
     history = HistoricalRecords(
         verbose_name="cronologia dei dati",
-        verbose_name_plural="cronologia dei dati",
+        verbose_name_plural="cronologie dei dati",
         excluded_fields=["modified_on", "words_digest"],
     )
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from cms.models import PageContent
-from django.core.management import CommandError
 from django.utils import timezone
 from djangocms_alias.models import AliasContent
 from djangocms_versioning.models import Version
@@ -12,8 +11,9 @@ from djangocms_versioning.models import Version
 from contacts.models import Office
 from cremona_site import writing
 from projects.models import ActionArea, Project
+from projects.page_import import title_from
 from projects.slots import offices_in, paragraphs_in
-from tests.factories import OfficeFactory, PageFactory, row_counts
+from tests.factories import row_counts
 
 pytestmark = pytest.mark.django_db
 
@@ -31,17 +31,6 @@ def imported_areas():
 
 def latest(page):
     return PageContent.admin_manager.filter(page=page).latest_content().get()
-
-
-def changed(document, tmp_path, *changes):
-    """A copy of the document with (old, new) pairs replaced."""
-    text = document.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    path = tmp_path / "cambiato.txt"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_an_import_is_a_draft_that_no_visitor_sees(client, orto, run):
@@ -146,89 +135,6 @@ def test_the_notice_is_a_draft_too(client, orto, run):
     assert AliasContent.admin_manager.count() == 2
 
 
-def test_a_document_that_changed_becomes_a_draft_of_the_same_pages(client, orto, run, tmp_path):
-    run("import_page", str(orto), "--publish")
-    before = client.get(ADDRESS).text
-    again = changed(orto, tmp_path, ("Il terreno comunale", "Il vecchio terreno"), ("scambio dei semi", "mercato"))
-
-    run("import_page", str(again))
-
-    assert client.get(ADDRESS).text == before
-    assert "Il vecchio terreno" in paragraphs_in(latest(imported_project().extended_object), "intro")[0]
-    assert imported_areas().count() == 5
-
-
-def test_a_document_that_changed_and_is_published_moves_what_visitors_see(client, orto, run, tmp_path):
-    run("import_page", str(orto), "--publish")
-    again = changed(
-        orto,
-        tmp_path,
-        ("L’orto dietro", "Il giardino dietro"),
-        ("035 555011", "035 555012"),
-        ("03/09/2019", "04/09/2020"),
-    )
-
-    run("import_page", str(again), "--publish")
-
-    page = client.get(ADDRESS)
-    assert "Il giardino dietro la scuola</h1>" in page.text
-    assert "035 555012" in page.text
-    assert "035 555011" not in page.text
-    assert "04/09/2020" in page.text
-
-
-def test_facts_of_published_pages_stay_and_are_told(client, orto, run, tmp_path):
-    run("import_page", str(orto), "--publish")
-    again = changed(orto, tmp_path, ("29/02/2016", "01/01/2015"), ("Piazza del Forno, 1", "Piazza del Forno, 9"))
-
-    output = run("import_page", str(again))
-
-    assert "I dati di «L’orto dietro la scuola» sono già pubblicati: restano come sono." in output
-    assert "L’ufficio «Centro civico Mulini» esiste già con altri dati: resta com’è." in output
-    assert imported_project().first_published_on == DATES[0]
-    assert not Office.objects.filter(address="Piazza del Forno, 9").exists()
-
-
-def test_an_area_that_the_document_leaves_out_stays_and_is_told(orto, run, tmp_path):
-    run("import_page", str(orto), "--publish")
-    again = changed(orto, tmp_path, ("e) festa di fine estate, aperta a tutto il quartiere.", ""))
-
-    output = run("import_page", str(again), "--publish")
-
-    assert "L’azione «Festa di fine estate» non è nel documento: resta com’è." in output
-    assert imported_areas().count() == 5
-
-
-def test_an_office_is_known_by_its_name_where_it_has_no_old_address(orto, run):
-    known = OfficeFactory(slug="centro-civico-mulini", name="Centro civico")
-
-    run("import_page", str(orto), "--publish")
-
-    known.refresh_from_db()
-    assert (known.name, known.address) == ("Centro civico Mulini", "Piazza del Forno, 1")
-    assert known.former_url == "https://www.pontelieto.example/node/41"
-
-
-def test_a_page_is_known_by_its_address_where_it_has_no_old_one(orto, run):
-    page = PageFactory(title="Orto", slug="lorto-dietro-la-scuola", template="projects/project.html")
-    Project.objects.create(extended_object=page)
-
-    run("import_page", str(orto), "--publish")
-
-    assert imported_project().extended_object == page
-    assert PageContent.objects.get(page=page).title == "L’orto dietro la scuola"
-
-
-def test_the_address_of_a_page_that_is_no_project_is_not_taken(orto, run):
-    PageFactory(slug="lorto-dietro-la-scuola")
-    before = row_counts()
-
-    with pytest.raises(CommandError, match="c’è già una pagina che non è un progetto"):
-        run("import_page", str(orto))
-
-    assert row_counts() == before
-
-
 def test_a_change_after_the_import_moves_the_last_change(orto, run, django_capture_on_commit_callbacks):
     run("import_page", str(orto), "--publish")
     project = imported_project()
@@ -239,3 +145,30 @@ def test_a_change_after_the_import_moves_the_last_change(orto, run, django_captu
 
     project.refresh_from_db()
     assert project.modified_on == timezone.localdate()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("assegnazione delle particelle alle famiglie, alle classi", "Assegnazione delle particelle alle famiglie"),
+        ("assistenza di tipo materiale, con riferimento ai servizi", "Assistenza di tipo materiale"),
+        ("festa (di fine estate)", "Festa"),
+        ("àncora.", "Àncora"),
+        (
+            "organizzazione di eventi informativi e iniziative culturali da declinarsi mediante proposte",
+            "Organizzazione di eventi informativi e iniziative culturali",
+        ),
+        ("x" * 61, ""),
+    ],
+)
+def test_a_title_is_made_of_the_first_words_and_ends_on_no_linking_word(sentence, title):
+    assert title_from(sentence) == title
+
+
+def test_an_action_without_short_words_is_called_by_its_letter(orto, run, tmp_path):
+    path = tmp_path / "lunga.txt"
+    path.write_text(orto.read_text(encoding="utf-8").replace("scambio dei semi", "s" * 61), encoding="utf-8")
+
+    run("import_page", str(path))
+
+    assert latest(imported_areas()[3].extended_object).title == "Azione d"

@@ -6,6 +6,7 @@ import pytest
 from cms.models import PageContent
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url, get_object_structure_url
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 from djangocms_alias.models import AliasContent
@@ -18,7 +19,9 @@ from tests.factories.staff import PASSWORD
 pytestmark = pytest.mark.django_db
 
 SIGN_IN = "/admin/login/"
-OPEN_TO_ALL = {SIGN_IN, "/admin/logout/"}
+# Answers, but with an empty text to who did not sign in
+SETTINGS = "/admin/cms/usersettings/session_store/"
+OPEN_TO_ALL = {SIGN_IN, "/admin/logout/", SETTINGS}
 
 
 def patterns(resolver, prefix="/"):
@@ -70,6 +73,20 @@ def test_no_address_of_staff_opens_to_who_did_not_sign_in(client, method):
     answers = {address: client.generic(method, address) for address in staff_addresses()}
 
     assert {address: answer.status_code for address, answer in answers.items() if not is_shut(answer)} == {}
+
+
+@pytest.mark.xfail(strict=True, reason="the CMS's toolbar opens a session before it asks who is there")
+def test_no_address_of_staff_opens_a_session_for_who_did_not_sign_in(client):
+    client.get(get_object_edit_url(PageContent.objects.get(page__reverse_id="progetto")))
+
+    assert not Session.objects.exists()
+
+
+def test_the_settings_of_the_toolbar_are_empty_for_who_did_not_sign_in(client):
+    answers = [client.get(SETTINGS), client.post(SETTINGS, {"settings": "{}"})]
+
+    assert [answer.json() for answer in answers] == ["", ""]
+    assert not client.cookies
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

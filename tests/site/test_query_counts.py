@@ -1,0 +1,48 @@
+"""A page costs the same whether the site is small or large."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sites.models import Site
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import PageFactory
+from tests.site.public import AREA, OFFICE, PROJECT
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = ["/", PROJECT, AREA, OFFICE, "/servizi/", "/non-esiste/"]
+
+
+def queries_of(client, address):
+    """How many queries an anonymous view costs when nothing is remembered of the views before."""
+    client.get(address)  # loads templates and modules
+    cache.clear()
+    ContentType.objects.clear_cache()
+    Site.objects.clear_cache()
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        client.get(address)
+    return len(queries)
+
+
+def add_pages(number):
+    """Published pages of all kinds, half of them below another; none is in the menu."""
+    parent = PageFactory(template="cms/section.html")
+    for place in range(number - 1):
+        PageFactory(parent=parent if place % 2 else None, slots={"content": "<p>Altro.</p>"})
+        if place % 100 == 0:
+            connection.cursor().execute("ANALYZE")  # PostgreSQL plans for small tables until it is told
+
+
+def test_a_view_costs_few_queries_and_no_more_on_a_large_site(client):
+    add_pages(5)
+    small = {address: queries_of(client, address) for address in ADDRESSES}
+
+    add_pages(495)
+    large = {address: queries_of(client, address) for address in ADDRESSES}
+
+    assert large == small
+    assert max(small.values()) <= 20, small
