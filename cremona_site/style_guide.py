@@ -1,5 +1,6 @@
 """What the style guide shows: examples that never touch the database."""
 
+from datetime import date
 from types import SimpleNamespace
 
 from contacts.models.opening_hours import Day
@@ -9,6 +10,8 @@ from projects.models.action_area import Icon
 
 def examples():
     return {
+        "published_on": date(2018, 2, 14),
+        "modified_on": date(2020, 11, 25),
         "offices": offices(),
         "areas": areas(),
         "crumbs": [Crumb("Primo livello", "#"), Crumb("Secondo livello", "#")],

@@ -41,8 +41,8 @@ def test_the_first_view_is_light(phone, measured, base_url, kind):
     total, script, html = traffic.total(), traffic.total("Script"), traffic.total("Document")
     parts = f"html {html:6,}, script {script:5,}"
     measured.append(f"first view, {kind:8} {total:6,} bytes in {len(traffic.addresses)} requests: {parts}")
-    assert set(traffic.bytes) == set(traffic.addresses)
     assert traffic.hosts() == {urlsplit(base_url).netloc}
+    assert set(traffic.bytes) == set(traffic.addresses)
     assert phone.context.cookies() == []
     assert 0 < script <= MOST_SCRIPT
     assert len(traffic.addresses) <= MOST_REQUESTS

@@ -4,7 +4,7 @@ from tests.factories.database import row_counts
 from tests.factories.forms import filled_form
 from tests.factories.offices import ContactPointFactory, OfficeFactory, OpeningHoursFactory
 from tests.factories.pages import ActionAreaFactory, PageFactory, ProjectFactory
-from tests.factories.staff import AdministratorFactory, PublisherFactory, WriterFactory, signed_in
+from tests.factories.staff import AdministratorFactory, PublisherFactory, StaffFactory, WriterFactory, signed_in
 
 __all__ = [
     "ActionAreaFactory",
@@ -15,6 +15,7 @@ __all__ = [
     "PageFactory",
     "ProjectFactory",
     "PublisherFactory",
+    "StaffFactory",
     "WriterFactory",
     "filled_form",
     "row_counts",

@@ -12,7 +12,6 @@ class Outline(HTMLParser):
         self.title = self.description = ""
         self.headings = []  # (level, text)
         self.elements = Counter()
-        self.ids = Counter()
         self._open = None
         self.feed(page.text)
 
@@ -22,8 +21,6 @@ class Outline(HTMLParser):
             self.description = attributes["content"]
         if "data-element" in attributes:
             self.elements[attributes["data-element"]] += 1
-        if "id" in attributes:
-            self.ids[attributes["id"]] += 1
         if tag in HEADINGS:
             self.headings.append((HEADINGS[tag], ""))
             self._open = tag

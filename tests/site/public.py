@@ -3,15 +3,5 @@
 PROJECT = "/la-voce-che-rompe-il-silenzio/"
 AREA = f"{PROJECT}aiuto-psicologico/"
 OFFICE = "/amministrazione/uffici/centro-locale-di-parita/"
-PUBLIC = [
-    "/",
-    PROJECT,
-    AREA,
-    "/amministrazione/",
-    "/amministrazione/uffici/",
-    OFFICE,
-    "/novita/",
-    "/servizi/",
-    "/vivere-cremona/",
-]
+PUBLIC = ["/", PROJECT, AREA, "/servizi/", "/amministrazione/uffici/", OFFICE]
 NOT_FOUND = ["/non-esiste/", "/amministrazione/uffici/non-esiste/", "/stile/", "/media/non-esiste.jpg"]

@@ -75,7 +75,6 @@ def test_no_address_of_staff_opens_to_who_did_not_sign_in(client, method):
     assert {address: answer.status_code for address, answer in answers.items() if not is_shut(answer)} == {}
 
 
-@pytest.mark.xfail(strict=True, reason="the CMS's toolbar opens a session before it asks who is there")
 def test_no_address_of_staff_opens_a_session_for_who_did_not_sign_in(client):
     client.get(get_object_edit_url(PageContent.objects.get(page__reverse_id="progetto")))
 

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.templatetags.static import static
 
 from tests.factories import PublisherFactory, signed_in
 from tests.factories.staff import PASSWORD
@@ -19,6 +20,7 @@ STAFF_POLICY = (
     "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'self'"
 )
+MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 EVERYWHERE = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
     "X-Content-Type-Options": "nosniff",
@@ -72,23 +74,45 @@ def test_a_made_up_session_does_not_change_the_policy(client):
 
 @pytest.fixture
 def upload(settings, tmp_path):
-    """The address of an uploaded file."""
-    settings.MEDIA_ROOT = tmp_path
-    name = default_storage.save("disegno.svg", ContentFile(b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
-    (tmp_path / name).chmod(0o644)
-    return f"/media/{name}"
+    """The address of an uploaded file of the wanted kind."""
+
+    def uploaded(name, data):
+        settings.MEDIA_ROOT = tmp_path
+        return f"/media/{default_storage.save(name, ContentFile(data))}"
+
+    return uploaded
 
 
 @pytest.mark.parametrize("is_staff", [False, True], ids=["visitor", "staff"])
-def test_an_uploaded_file_is_shown_and_never_run(client, is_staff, upload):
+@pytest.mark.parametrize(
+    ("name", "data", "policy"),
+    [
+        ("disegno.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", f"{MEDIA_POLICY}; sandbox"),
+        ("pagina.html", b"<script>alert(1)</script>", f"{MEDIA_POLICY}; sandbox"),
+        ("delibera.PDF", b"%PDF-1.7", MEDIA_POLICY),  # a browser's own reader does not open in a sandbox
+    ],
+)
+def test_an_uploaded_file_is_shown_and_never_run(client, upload, is_staff, name, data, policy):
     browser = signed_in(PublisherFactory()) if is_staff else client
 
-    answer = browser.get(upload)
+    answer = browser.get(upload(name, data))
 
-    assert answer.headers["Content-Security-Policy"] == (
-        "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
-    )
+    assert answer.status_code == 200
+    assert answer.headers["Content-Security-Policy"] == policy
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("name", ["site.css", "site.js", "fonts/titillium-400.woff2"])
+def test_what_is_never_a_document_goes_without_the_policies_of_documents(client, name):
+    headers = client.get(static(name)).headers
+
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "Content-Security-Policy" not in headers
+
+
+def test_a_picture_has_the_strict_policy_for_it_can_be_opened_by_itself(client):
+    assert client.get(static("sprite.svg")).headers["Content-Security-Policy"] == PUBLIC_POLICY
 
 
 @pytest.mark.parametrize("address", ["/", f"{PROJECT}?a=1", "/admin/login/"])

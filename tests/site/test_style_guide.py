@@ -25,7 +25,6 @@ def rendered(rf):
     return text, names
 
 
-@pytest.mark.xfail(strict=True, reason="templates/partials/style_guide_words.html writes components/facts.html by hand")
 def test_the_style_guide_shows_every_component(rendered):
     _text, names = rendered
 
