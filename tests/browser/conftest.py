@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import override_settings
@@ -42,7 +43,9 @@ def measured(pytestconfig):
 
 @pytest.fixture(scope="session")
 def server(django_db_setup, django_db_blocker):
-    """The site on a free port of the loopback. WhiteNoise serves what `make setup` collected in var/static."""
+    """The site on a free port of the loopback. WhiteNoise serves what `make setup` collected."""
+    if not Path(settings.STATIC_ROOT, "staticfiles.json").exists():
+        pytest.fail(f"{settings.STATIC_ROOT} holds no collected files: run `make setup`", pytrace=False)
     with django_db_blocker.unblock():
         snapshot = take_snapshot()
         thread = LiveServerThread("127.0.0.1", static_handler=lambda site: site)

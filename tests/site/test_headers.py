@@ -1,10 +1,9 @@
 """What every answer carries, with the settings of production."""
 
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.templatetags.static import static
 
+from cremona_site import urls
 from tests.factories import PublisherFactory, signed_in
 from tests.factories.staff import PASSWORD
 from tests.site.public import NOT_FOUND, PROJECT, PUBLIC
@@ -73,12 +72,14 @@ def test_a_made_up_session_does_not_change_the_policy(client):
 
 
 @pytest.fixture
-def upload(settings, tmp_path):
-    """The address of an uploaded file of the wanted kind."""
+def upload(monkeypatch, tmp_path):
+    """Puts a file where uploads are served from; returns its address."""
+    (serving,) = [pattern for pattern in urls.urlpatterns if "media" in str(pattern.pattern)]
+    monkeypatch.setitem(serving.default_args, "document_root", tmp_path)
 
     def uploaded(name, data):
-        settings.MEDIA_ROOT = tmp_path
-        return f"/media/{default_storage.save(name, ContentFile(data))}"
+        (tmp_path / name).write_bytes(data)
+        return f"/media/{name}"
 
     return uploaded
 

@@ -5,7 +5,7 @@ from cms.models import Page, PageContent
 from django.urls import reverse
 from djangocms_alias.models import Alias, Category
 
-from tests.factories import PageFactory, PublisherFactory, WriterFactory, filled_form, signed_in
+from tests.factories import PageFactory, WriterFactory, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -58,37 +58,3 @@ def test_a_writer_changes_nothing_that_visitors_see_at_once(client, section, cha
     signed_in(WriterFactory()).post(address, typed)
 
     assert seen_by(client) == before
-
-
-def test_nobody_makes_a_draft_the_home_page(client):
-    draft = PageFactory(is_published=False)
-
-    answer = signed_in(PublisherFactory()).post(door("page_set_home", draft))
-
-    assert answer.status_code == 403
-    assert Page.objects.get(is_home=True).reverse_id == "home"
-
-
-def settings_of(draft, person, **typed):
-    browser = signed_in(person)
-    address = door("pagecontent_change", PageContent.admin_manager.get(page=draft))
-    return browser.post(address, filled_form(browser.get(address), **typed))
-
-
-def test_a_redirect_typed_by_a_writer_is_not_kept():
-    draft = PageFactory(is_published=False)
-
-    settings_of(draft, WriterFactory(), redirect="/servizi/", title="Titolo nuovo")
-
-    content = PageContent.admin_manager.get(page=draft)
-    assert (content.title, content.redirect or "") == ("Titolo nuovo", "")
-
-
-def test_a_publisher_redirects_within_the_site_only():
-    draft = PageFactory(is_published=False)
-
-    refused = settings_of(draft, PublisherFactory(), redirect="https://example.org/")
-    settings_of(draft, PublisherFactory(), redirect="/servizi/")
-
-    assert "Un rinvio porta solo a una pagina di questo sito" in refused.text
-    assert PageContent.admin_manager.get(page=draft).redirect == "/servizi/"

