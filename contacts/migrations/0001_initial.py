@@ -7,149 +7,444 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cms', '0045_pageurl_site_unique_path'),
+        ("cms", "0045_pageurl_site_unique_path"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalOffice',
+            name="HistoricalOffice",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='nome')),
-                ('slug', models.SlugField(help_text='L’ultima parte dell’indirizzo web, per esempio «centro-locale-di-parita».', max_length=200, verbose_name='indirizzo della pagina')),
-                ('address', models.CharField(help_text='Per esempio «Piazza del Comune, 8».', max_length=200, verbose_name='via e numero')),
-                ('entrance_note', models.CharField(blank=True, help_text='Per esempio «ingresso da Piazza Stradivari 7».', max_length=200, verbose_name='ingresso')),
-                ('postal_code', models.CharField(blank=True, max_length=5, verbose_name='CAP')),
-                ('locality', models.CharField(default='Cremona', max_length=100, verbose_name='località')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='latitudine')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='longitudine')),
-                ('is_active', models.BooleanField(default=True, help_text='Togli la spunta per nascondere l’ufficio in tutto il sito senza eliminarlo.', verbose_name='attivo')),
-                ('former_url', models.URLField(blank=True, help_text='Serve a portare qui chi arriva da un vecchio collegamento.', max_length=500, verbose_name='indirizzo nel vecchio sito')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="nome")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="L’ultima parte dell’indirizzo web, per esempio «centro-locale-di-parita».",
+                        max_length=200,
+                        verbose_name="indirizzo della pagina",
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        help_text="Per esempio «Piazza del Comune, 8».", max_length=200, verbose_name="via e numero"
+                    ),
+                ),
+                (
+                    "entrance_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Per esempio «ingresso da Piazza Stradivari 7».",
+                        max_length=200,
+                        verbose_name="ingresso",
+                    ),
+                ),
+                ("postal_code", models.CharField(blank=True, max_length=5, verbose_name="CAP")),
+                ("locality", models.CharField(default="Cremona", max_length=100, verbose_name="località")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=9, null=True, verbose_name="latitudine"
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=9, null=True, verbose_name="longitudine"
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Togli la spunta per nascondere l’ufficio in tutto il sito senza eliminarlo.",
+                        verbose_name="attivo",
+                    ),
+                ),
+                (
+                    "former_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
+                        max_length=500,
+                        verbose_name="indirizzo nel vecchio sito",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cronologia dell’ufficio',
-                'verbose_name_plural': 'cronologie dell’ufficio',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "cronologia dell’ufficio",
+                "verbose_name_plural": "cronologie dell’ufficio",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='nome')),
-                ('slug', models.SlugField(help_text='L’ultima parte dell’indirizzo web, per esempio «centro-locale-di-parita».', max_length=200, unique=True, verbose_name='indirizzo della pagina')),
-                ('address', models.CharField(help_text='Per esempio «Piazza del Comune, 8».', max_length=200, verbose_name='via e numero')),
-                ('entrance_note', models.CharField(blank=True, help_text='Per esempio «ingresso da Piazza Stradivari 7».', max_length=200, verbose_name='ingresso')),
-                ('postal_code', models.CharField(blank=True, max_length=5, verbose_name='CAP')),
-                ('locality', models.CharField(default='Cremona', max_length=100, verbose_name='località')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='latitudine')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='longitudine')),
-                ('is_active', models.BooleanField(default=True, help_text='Togli la spunta per nascondere l’ufficio in tutto il sito senza eliminarlo.', verbose_name='attivo')),
-                ('former_url', models.URLField(blank=True, help_text='Serve a portare qui chi arriva da un vecchio collegamento.', max_length=500, verbose_name='indirizzo nel vecchio sito')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="nome")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="L’ultima parte dell’indirizzo web, per esempio «centro-locale-di-parita».",
+                        max_length=200,
+                        unique=True,
+                        verbose_name="indirizzo della pagina",
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        help_text="Per esempio «Piazza del Comune, 8».", max_length=200, verbose_name="via e numero"
+                    ),
+                ),
+                (
+                    "entrance_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Per esempio «ingresso da Piazza Stradivari 7».",
+                        max_length=200,
+                        verbose_name="ingresso",
+                    ),
+                ),
+                ("postal_code", models.CharField(blank=True, max_length=5, verbose_name="CAP")),
+                ("locality", models.CharField(default="Cremona", max_length=100, verbose_name="località")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=9, null=True, verbose_name="latitudine"
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=9, null=True, verbose_name="longitudine"
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Togli la spunta per nascondere l’ufficio in tutto il sito senza eliminarlo.",
+                        verbose_name="attivo",
+                    ),
+                ),
+                (
+                    "former_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
+                        max_length=500,
+                        verbose_name="indirizzo nel vecchio sito",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ufficio',
-                'verbose_name_plural': 'uffici',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='office_has_both_coordinates_or_none', violation_error_message='Scrivi sia la latitudine (da -90 a 90) sia la longitudine (da -180 a 180), oppure lascia vuote tutte e due.'), models.CheckConstraint(condition=models.Q(('postal_code', ''), ('postal_code__regex', '^[0-9]{5}$'), _connector='OR'), name='office_postal_code_is_five_digits', violation_error_message='Il CAP ha cinque cifre, per esempio 26100.')],
+                "verbose_name": "ufficio",
+                "verbose_name_plural": "uffici",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                            models.Q(
+                                ("latitude__isnull", False),
+                                ("latitude__range", (-90, 90)),
+                                ("longitude__isnull", False),
+                                ("longitude__range", (-180, 180)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="office_has_both_coordinates_or_none",
+                        violation_error_message="Scrivi sia la latitudine (da -90 a 90) sia la longitudine (da -180 a 180), oppure lascia vuote tutte e due.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("postal_code", ""), ("postal_code__regex", "^[0-9]{5}$"), _connector="OR"),
+                        name="office_postal_code_is_five_digits",
+                        violation_error_message="Il CAP ha cinque cifre, per esempio 26100.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalOpeningHours',
+            name="HistoricalOpeningHours",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(1, 'lunedì'), (2, 'martedì'), (3, 'mercoledì'), (4, 'giovedì'), (5, 'venerdì'), (6, 'sabato'), (7, 'domenica')], verbose_name='giorno')),
-                ('opens_at', models.TimeField(verbose_name='apre alle')),
-                ('closes_at', models.TimeField(verbose_name='chiude alle')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('office', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='contacts.office', verbose_name='ufficio')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "lunedì"),
+                            (2, "martedì"),
+                            (3, "mercoledì"),
+                            (4, "giovedì"),
+                            (5, "venerdì"),
+                            (6, "sabato"),
+                            (7, "domenica"),
+                        ],
+                        verbose_name="giorno",
+                    ),
+                ),
+                ("opens_at", models.TimeField(verbose_name="apre alle")),
+                ("closes_at", models.TimeField(verbose_name="chiude alle")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="contacts.office",
+                        verbose_name="ufficio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cronologia dell’orario',
-                'verbose_name_plural': 'cronologie dell’orario',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "cronologia dell’orario",
+                "verbose_name_plural": "cronologie dell’orario",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalContactPoint',
+            name="HistoricalContactPoint",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('phone', 'telefono'), ('email', 'email'), ('pec', 'PEC (posta certificata)')], default='phone', max_length=10, verbose_name='tipo')),
-                ('value', models.CharField(max_length=254, verbose_name='numero o indirizzo')),
-                ('label', models.CharField(blank=True, help_text='Per distinguere due numeri, per esempio «Segreteria».', max_length=60, verbose_name='etichetta')),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='Il più basso viene prima.', verbose_name='ordine')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('office', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='contacts.office', verbose_name='ufficio')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("phone", "telefono"), ("email", "email"), ("pec", "PEC (posta certificata)")],
+                        default="phone",
+                        max_length=10,
+                        verbose_name="tipo",
+                    ),
+                ),
+                ("value", models.CharField(max_length=254, verbose_name="numero o indirizzo")),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Per distinguere due numeri, per esempio «Segreteria».",
+                        max_length=60,
+                        verbose_name="etichetta",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Il più basso viene prima.", verbose_name="ordine"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="contacts.office",
+                        verbose_name="ufficio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cronologia del recapito',
-                'verbose_name_plural': 'cronologie del recapito',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "cronologia del recapito",
+                "verbose_name_plural": "cronologie del recapito",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='OfficeCard',
+            name="OfficeCard",
             fields=[
-                ('cmsplugin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='%(app_label)s_%(class)s', serialize=False, to='cms.cmsplugin')),
-                ('office', models.ForeignKey(help_text='Indirizzo, telefoni e orari si cambiano una volta sola, nella scheda dell’ufficio.', on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='contacts.office', verbose_name='ufficio')),
+                (
+                    "cmsplugin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        related_name="%(app_label)s_%(class)s",
+                        serialize=False,
+                        to="cms.cmsplugin",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        help_text="Indirizzo, telefoni e orari si cambiano una volta sola, nella scheda dell’ufficio.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cards",
+                        to="contacts.office",
+                        verbose_name="ufficio",
+                    ),
+                ),
             ],
-            bases=('cms.cmsplugin',),
+            bases=("cms.cmsplugin",),
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('phone', 'telefono'), ('email', 'email'), ('pec', 'PEC (posta certificata)')], default='phone', max_length=10, verbose_name='tipo')),
-                ('value', models.CharField(max_length=254, verbose_name='numero o indirizzo')),
-                ('label', models.CharField(blank=True, help_text='Per distinguere due numeri, per esempio «Segreteria».', max_length=60, verbose_name='etichetta')),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='Il più basso viene prima.', verbose_name='ordine')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_points', to='contacts.office', verbose_name='ufficio')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("phone", "telefono"), ("email", "email"), ("pec", "PEC (posta certificata)")],
+                        default="phone",
+                        max_length=10,
+                        verbose_name="tipo",
+                    ),
+                ),
+                ("value", models.CharField(max_length=254, verbose_name="numero o indirizzo")),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Per distinguere due numeri, per esempio «Segreteria».",
+                        max_length=60,
+                        verbose_name="etichetta",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Il più basso viene prima.", verbose_name="ordine"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact_points",
+                        to="contacts.office",
+                        verbose_name="ufficio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recapito',
-                'verbose_name_plural': 'recapiti',
-                'ordering': ['order', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('office', 'kind', 'value'), name='contact_point_once_an_office', violation_error_message='Questo recapito c’è già.'), models.CheckConstraint(condition=models.Q(('kind__in', ['phone', 'email', 'pec'])), name='contact_point_kind_is_known')],
+                "verbose_name": "recapito",
+                "verbose_name_plural": "recapiti",
+                "ordering": ["order", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("office", "kind", "value"),
+                        name="contact_point_once_an_office",
+                        violation_error_message="Questo recapito c’è già.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["phone", "email", "pec"])), name="contact_point_kind_is_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(1, 'lunedì'), (2, 'martedì'), (3, 'mercoledì'), (4, 'giovedì'), (5, 'venerdì'), (6, 'sabato'), (7, 'domenica')], verbose_name='giorno')),
-                ('opens_at', models.TimeField(verbose_name='apre alle')),
-                ('closes_at', models.TimeField(verbose_name='chiude alle')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_hours', to='contacts.office', verbose_name='ufficio')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "lunedì"),
+                            (2, "martedì"),
+                            (3, "mercoledì"),
+                            (4, "giovedì"),
+                            (5, "venerdì"),
+                            (6, "sabato"),
+                            (7, "domenica"),
+                        ],
+                        verbose_name="giorno",
+                    ),
+                ),
+                ("opens_at", models.TimeField(verbose_name="apre alle")),
+                ("closes_at", models.TimeField(verbose_name="chiude alle")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="contacts.office",
+                        verbose_name="ufficio",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'orario di apertura',
-                'verbose_name_plural': 'orari di apertura',
-                'ordering': ['weekday', 'opens_at'],
-                'constraints': [models.UniqueConstraint(fields=('office', 'weekday', 'opens_at'), name='opening_hours_begin_once', violation_error_message='Questo giorno ha già un orario che comincia a quest’ora.'), models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='opening_hours_end_after_they_begin', violation_error_message='L’ora di chiusura deve venire dopo quella di apertura.'), models.CheckConstraint(condition=models.Q(('weekday__gte', 1), ('weekday__lte', 7)), name='opening_hours_weekday_is_iso')],
+                "verbose_name": "orario di apertura",
+                "verbose_name_plural": "orari di apertura",
+                "ordering": ["weekday", "opens_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("office", "weekday", "opens_at"),
+                        name="opening_hours_begin_once",
+                        violation_error_message="Questo giorno ha già un orario che comincia a quest’ora.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                        name="opening_hours_end_after_they_begin",
+                        violation_error_message="L’ora di chiusura deve venire dopo quella di apertura.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("weekday__gte", 1), ("weekday__lte", 7)),
+                        name="opening_hours_weekday_is_iso",
+                    ),
+                ],
             },
         ),
     ]

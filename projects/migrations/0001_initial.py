@@ -8,138 +8,386 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cms', '0045_pageurl_site_unique_path'),
+        ("cms", "0045_pageurl_site_unique_path"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ActionArea',
+            name="ActionArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_published_on', models.DateField(blank=True, help_text='Se la lasci vuota, è il giorno della prima pubblicazione.', null=True, verbose_name='contenuto pubblicato in data')),
-                ('modified_on', models.DateField(blank=True, editable=False, null=True, verbose_name='ultima modifica il')),
-                ('former_url', models.URLField(blank=True, help_text='Serve a portare qui chi arriva da un vecchio collegamento.', max_length=500, verbose_name='indirizzo nel vecchio sito')),
-                ('words_digest', models.CharField(blank=True, editable=False, max_length=64)),
-                ('letter', models.CharField(help_text='Dà l’ordine nella pagina del progetto e si vede accanto al titolo.', max_length=1, null=True, validators=[django.core.validators.RegexValidator('^[a-z]$', 'Scrivi una sola lettera minuscola, dalla a alla z.')], verbose_name='lettera')),
-                ('icon', models.CharField(choices=[('it-presentation', 'lezione'), ('it-pa', 'ufficio pubblico'), ('it-hearing', 'ascolto'), ('it-horn', 'megafono'), ('it-calendar', 'calendario'), ('it-user', 'persona'), ('it-files', 'documenti'), ('it-help-circle', 'aiuto')], default='it-help-circle', max_length=30, verbose_name='icona')),
-                ('extended_object', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='cms.page')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "first_published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Se la lasci vuota, è il giorno della prima pubblicazione.",
+                        null=True,
+                        verbose_name="contenuto pubblicato in data",
+                    ),
+                ),
+                (
+                    "modified_on",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="ultima modifica il"),
+                ),
+                (
+                    "former_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
+                        max_length=500,
+                        verbose_name="indirizzo nel vecchio sito",
+                    ),
+                ),
+                ("words_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "letter",
+                    models.CharField(
+                        help_text="Dà l’ordine nella pagina del progetto e si vede accanto al titolo.",
+                        max_length=1,
+                        null=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]$", "Scrivi una sola lettera minuscola, dalla a alla z."
+                            )
+                        ],
+                        verbose_name="lettera",
+                    ),
+                ),
+                (
+                    "icon",
+                    models.CharField(
+                        choices=[
+                            ("it-presentation", "lezione"),
+                            ("it-pa", "ufficio pubblico"),
+                            ("it-hearing", "ascolto"),
+                            ("it-horn", "megafono"),
+                            ("it-calendar", "calendario"),
+                            ("it-user", "persona"),
+                            ("it-files", "documenti"),
+                            ("it-help-circle", "aiuto"),
+                        ],
+                        default="it-help-circle",
+                        max_length=30,
+                        verbose_name="icona",
+                    ),
+                ),
+                (
+                    "extended_object",
+                    models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to="cms.page"),
+                ),
             ],
             options={
-                'verbose_name': 'dati dell’azione',
-                'verbose_name_plural': 'dati delle azioni',
+                "verbose_name": "dati dell’azione",
+                "verbose_name_plural": "dati delle azioni",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalActionArea',
+            name="HistoricalActionArea",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('first_published_on', models.DateField(blank=True, help_text='Se la lasci vuota, è il giorno della prima pubblicazione.', null=True, verbose_name='contenuto pubblicato in data')),
-                ('former_url', models.URLField(blank=True, help_text='Serve a portare qui chi arriva da un vecchio collegamento.', max_length=500, verbose_name='indirizzo nel vecchio sito')),
-                ('letter', models.CharField(help_text='Dà l’ordine nella pagina del progetto e si vede accanto al titolo.', max_length=1, null=True, validators=[django.core.validators.RegexValidator('^[a-z]$', 'Scrivi una sola lettera minuscola, dalla a alla z.')], verbose_name='lettera')),
-                ('icon', models.CharField(choices=[('it-presentation', 'lezione'), ('it-pa', 'ufficio pubblico'), ('it-hearing', 'ascolto'), ('it-horn', 'megafono'), ('it-calendar', 'calendario'), ('it-user', 'persona'), ('it-files', 'documenti'), ('it-help-circle', 'aiuto')], default='it-help-circle', max_length=30, verbose_name='icona')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('extended_object', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='cms.page')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "first_published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Se la lasci vuota, è il giorno della prima pubblicazione.",
+                        null=True,
+                        verbose_name="contenuto pubblicato in data",
+                    ),
+                ),
+                (
+                    "former_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
+                        max_length=500,
+                        verbose_name="indirizzo nel vecchio sito",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.CharField(
+                        help_text="Dà l’ordine nella pagina del progetto e si vede accanto al titolo.",
+                        max_length=1,
+                        null=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]$", "Scrivi una sola lettera minuscola, dalla a alla z."
+                            )
+                        ],
+                        verbose_name="lettera",
+                    ),
+                ),
+                (
+                    "icon",
+                    models.CharField(
+                        choices=[
+                            ("it-presentation", "lezione"),
+                            ("it-pa", "ufficio pubblico"),
+                            ("it-hearing", "ascolto"),
+                            ("it-horn", "megafono"),
+                            ("it-calendar", "calendario"),
+                            ("it-user", "persona"),
+                            ("it-files", "documenti"),
+                            ("it-help-circle", "aiuto"),
+                        ],
+                        default="it-help-circle",
+                        max_length=30,
+                        verbose_name="icona",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "extended_object",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="cms.page",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cronologia dei dati',
-                'verbose_name_plural': 'cronologie dei dati',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "cronologia dei dati",
+                "verbose_name_plural": "cronologie dei dati",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProject',
+            name="HistoricalProject",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('first_published_on', models.DateField(blank=True, help_text='Se la lasci vuota, è il giorno della prima pubblicazione.', null=True, verbose_name='contenuto pubblicato in data')),
-                ('former_url', models.URLField(blank=True, help_text='Serve a portare qui chi arriva da un vecchio collegamento.', max_length=500, verbose_name='indirizzo nel vecchio sito')),
-                ('subtitle', models.CharField(blank=True, max_length=255, verbose_name='sottotitolo')),
-                ('partners', models.CharField(blank=True, help_text='Chi collabora con il Comune, per esempio «Regione Lombardia».', max_length=255, verbose_name='insieme a')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='inizio del progetto')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='fine del progetto')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('extended_object', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='cms.page')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "first_published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Se la lasci vuota, è il giorno della prima pubblicazione.",
+                        null=True,
+                        verbose_name="contenuto pubblicato in data",
+                    ),
+                ),
+                (
+                    "former_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
+                        max_length=500,
+                        verbose_name="indirizzo nel vecchio sito",
+                    ),
+                ),
+                ("subtitle", models.CharField(blank=True, max_length=255, verbose_name="sottotitolo")),
+                (
+                    "partners",
+                    models.CharField(
+                        blank=True,
+                        help_text="Chi collabora con il Comune, per esempio «Regione Lombardia».",
+                        max_length=255,
+                        verbose_name="insieme a",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="inizio del progetto")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="fine del progetto")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "extended_object",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="cms.page",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cronologia dei dati',
-                'verbose_name_plural': 'cronologie dei dati',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "cronologia dei dati",
+                "verbose_name_plural": "cronologie dei dati",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_published_on', models.DateField(blank=True, help_text='Se la lasci vuota, è il giorno della prima pubblicazione.', null=True, verbose_name='contenuto pubblicato in data')),
-                ('modified_on', models.DateField(blank=True, editable=False, null=True, verbose_name='ultima modifica il')),
-                ('former_url', models.URLField(blank=True, help_text='Serve a portare qui chi arriva da un vecchio collegamento.', max_length=500, verbose_name='indirizzo nel vecchio sito')),
-                ('words_digest', models.CharField(blank=True, editable=False, max_length=64)),
-                ('subtitle', models.CharField(blank=True, max_length=255, verbose_name='sottotitolo')),
-                ('partners', models.CharField(blank=True, help_text='Chi collabora con il Comune, per esempio «Regione Lombardia».', max_length=255, verbose_name='insieme a')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='inizio del progetto')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='fine del progetto')),
-                ('extended_object', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='cms.page')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "first_published_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Se la lasci vuota, è il giorno della prima pubblicazione.",
+                        null=True,
+                        verbose_name="contenuto pubblicato in data",
+                    ),
+                ),
+                (
+                    "modified_on",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="ultima modifica il"),
+                ),
+                (
+                    "former_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Serve a portare qui chi arriva da un vecchio collegamento.",
+                        max_length=500,
+                        verbose_name="indirizzo nel vecchio sito",
+                    ),
+                ),
+                ("words_digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("subtitle", models.CharField(blank=True, max_length=255, verbose_name="sottotitolo")),
+                (
+                    "partners",
+                    models.CharField(
+                        blank=True,
+                        help_text="Chi collabora con il Comune, per esempio «Regione Lombardia».",
+                        max_length=255,
+                        verbose_name="insieme a",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="inizio del progetto")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="fine del progetto")),
+                (
+                    "extended_object",
+                    models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to="cms.page"),
+                ),
             ],
             options={
-                'verbose_name': 'dati del progetto',
-                'verbose_name_plural': 'dati dei progetti',
+                "verbose_name": "dati del progetto",
+                "verbose_name_plural": "dati dei progetti",
             },
         ),
         migrations.CreateModel(
-            name='LegalReference',
+            name="LegalReference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='Per esempio «L.R. Lombardia 24 giugno 2015, n. 17, art. 20».', max_length=255, verbose_name='riferimento')),
-                ('url', models.URLField(blank=True, verbose_name='dove si legge')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ordine')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='legal_references', to='projects.project', verbose_name='progetto')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Per esempio «L.R. Lombardia 24 giugno 2015, n. 17, art. 20».",
+                        max_length=255,
+                        verbose_name="riferimento",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="dove si legge")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="ordine")),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="legal_references",
+                        to="projects.project",
+                        verbose_name="progetto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'riferimento di legge',
-                'verbose_name_plural': 'riferimenti di legge',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "riferimento di legge",
+                "verbose_name_plural": "riferimenti di legge",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalLegalReference',
+            name="HistoricalLegalReference",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('title', models.CharField(help_text='Per esempio «L.R. Lombardia 24 giugno 2015, n. 17, art. 20».', max_length=255, verbose_name='riferimento')),
-                ('url', models.URLField(blank=True, verbose_name='dove si legge')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ordine')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project', verbose_name='progetto')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Per esempio «L.R. Lombardia 24 giugno 2015, n. 17, art. 20».",
+                        max_length=255,
+                        verbose_name="riferimento",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="dove si legge")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="ordine")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                        verbose_name="progetto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cronologia del riferimento',
-                'verbose_name_plural': 'cronologie del riferimento',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "cronologia del riferimento",
+                "verbose_name_plural": "cronologie del riferimento",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='project_ends_after_it_starts', violation_error_message='La fine del progetto non può venire prima dell’inizio.'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="project_ends_after_it_starts",
+                violation_error_message="La fine del progetto non può venire prima dell’inizio.",
+            ),
         ),
     ]
