@@ -6,6 +6,7 @@ class CremonaSiteConfig(AppConfig):
     verbose_name = "Sito"
 
     def ready(self):
-        from cremona_site import upstream
+        from cremona_site import italian, upstream
 
         upstream.mend()
+        italian.speak()

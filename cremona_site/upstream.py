@@ -5,7 +5,6 @@ What visitors see changes by publishing, or by those who may publish: most of th
 
 from functools import wraps
 
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
@@ -30,8 +29,6 @@ def mend():
     keep_redirects_for_publishers()
     ask_for_leave_to_delete_files()
     keep_text_plain()
-    name_versions()
-    name_admin()
 
 
 def ask_publishers_about_aliases():
@@ -101,19 +98,3 @@ def keep_text_plain():
 
     cms_parser.ALLOWED_TAGS = TEXT_TAGS
     cms_parser.ALLOWED_ATTRIBUTES = TEXT_ATTRIBUTES
-
-
-def name_versions():
-    """Gives the lists of versions an Italian name: their models are made at start and have none."""
-    names = {"PageContent": "versione della pagina", "AliasContent": "versione dell’alias"}
-    plural_names = {"PageContent": "versioni delle pagine", "AliasContent": "versioni degli alias"}
-    for versionable in apps.get_app_config("djangocms_versioning").cms_extension.versionables:
-        options = versionable.version_model_proxy._meta
-        name = versionable.content_model.__name__
-        options.verbose_name = names.get(name, options.verbose_name)
-        options.verbose_name_plural = plural_names.get(name, options.verbose_name_plural)
-
-
-def name_admin():
-    admin.site.site_header = admin.site.site_title = "Redazione del sito"
-    admin.site.index_title = "Che cosa vuoi fare?"

@@ -22,7 +22,8 @@ class PageFactsToolbar(ExtensionToolbar):
         else:
             may_open = user.has_perm(f"projects.add_{model_name}") and may_change_facts(user, self.page.pk)
         if may_open:
-            menu.add_modal_item(self.label, url=url, position=0)
+            item = menu.add_modal_item(self.label, url=url, position=0)
+            item.name = self.label  # the CMS adds dots of its own
 
 
 @toolbar_pool.register

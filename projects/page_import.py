@@ -116,9 +116,10 @@ class PageImport:
         return same_slug.page
 
     def new_project_page(self):
-        page, _content = writing.new_page(
-            self.printed.title, "projects/project.html", slug=slugify(self.printed.title), in_navigation=False
-        )
+        slug = slugify(self.printed.title)
+        if not slug:
+            raise ImportRefusedError("Il titolo non ha né lettere né cifre: da lì viene l’indirizzo della pagina.")
+        page, _content = writing.new_page(self.printed.title, "projects/project.html", slug=slug, in_navigation=False)
         Project.objects.create(extended_object=page)
         return page
 

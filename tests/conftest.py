@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from whitenoise import WhiteNoise
 
 
 def pytest_configure():
@@ -41,3 +42,20 @@ def plain_http(settings):
     """The test client speaks http; that production insists on https has tests of its own."""
     settings.SECURE_SSL_REDIRECT = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_listed_once():
+    """WhiteNoise looks at some 2,600 files whenever a new client sends its first request: here only the first time."""
+    listed = {}
+    list_files = WhiteNoise.update_files_dictionary
+
+    def list_once(white_noise, root, prefix):
+        if root not in listed:
+            list_files(white_noise, root, prefix)
+            listed[root] = dict(white_noise.files)
+        white_noise.files.update(listed[root])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", list_once)
+        yield

@@ -14,10 +14,9 @@ from cremona_site import writing
 from tests.browser.complaints import Complaints
 from tests.browser.database import take_snapshot
 from tests.browser.site_map import BROKEN, NOT_FOUND, PLAIN
-from tests.browser.staff import Editor
+from tests.browser.staff import PASSWORD, Editor
 
 HERE = Path(__file__).parent
-PASSWORD = "una-frase-lunga-per-le-prove"
 MEASURED = pytest.StashKey()
 
 

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+PASSWORD = "una-frase-lunga-per-le-prove"
+
 
 class Editor:
     """Somebody signed in: goes to pages, makes drafts, writes in the page itself, publishes."""

@@ -4,8 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PASSWORD
-from tests.browser.staff import Editor
+from tests.browser.staff import PASSWORD, Editor
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])

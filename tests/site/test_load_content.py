@@ -13,7 +13,7 @@ from djangocms_versioning.models import Version
 from contacts.models import Office
 from cremona_site import writing
 from cremona_site.models import LoadedContent
-from projects.models import ActionArea
+from projects.models import ActionArea, Project
 from tests.factories import PageFactory, row_counts
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,15 @@ def load():
 
 def page_of(key):
     return Page.objects.get(reverse_id=key)
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """The project page of the first content as a printed page."""
+    path = tmp_path / "stampata.txt"
+    with path.open("w", encoding="utf-8") as file:
+        call_command("export_page", PROJECT, stdout=file)
+    return path
 
 
 @pytest.fixture
@@ -161,3 +170,16 @@ def test_an_address_that_another_page_has_is_left_to_it(nothing_loaded, is_publi
 
     assert not Page.objects.filter(reverse_id="servizi").exists()
     assert list(PageContent.admin_manager.filter(slug="servizi").values_list("title", flat=True)) == ["Mia"]
+
+
+@pytest.mark.parametrize("options", [[], ["--publish"]], ids=["draft", "published"])
+def test_what_was_imported_before_is_not_doubled(printed, nothing_loaded, options):
+    call_command("import_page", str(printed), *options, stdout=StringIO())
+
+    load()
+
+    assert Project.objects.count() == 1
+    assert ActionArea.objects.count() == 5
+    assert Office.objects.count() == 2
+    assert AliasContent.admin_manager.count() == 1
+    assert Page.objects.filter(reverse_id="home").exists()

@@ -1,10 +1,11 @@
-"""What `cremona_site.upstream` and `cremona_site.forms` mend in the libraries."""
+"""What `cremona_site.upstream`, `.italian` and `.forms` mend in the libraries."""
 
 import pytest
 from cms.models import Page, PageContent
 from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from djangocms_alias.models import Alias
 from djangocms_versioning.models import Version
 from filer.models import File, Folder
 
@@ -156,3 +157,18 @@ def test_staff_without_a_group_may_do_nothing(client):
 
     assert Permission.objects.exists()
     assert [browser.get(address).status_code for address in addresses] == [403, 403, 403]
+
+
+def test_what_libraries_write_past_gettext_is_italian_too(publisher):
+    content = PageContent.objects.get(page__reverse_id="servizi")
+    versions = reverse("admin:djangocms_versioning_pagecontentversion_changelist")
+
+    tree = publisher.get(reverse("admin:cms_pagecontent_changelist")).text
+    rows = publisher.get(versions, {"page": content.page_id, "language": "it"}).text
+    writing.draft_notice("Avviso")
+
+    assert "Cambiata da" in tree
+    assert "Pages" not in tree
+    assert "Contenuto" in rows
+    assert "Versione n. 1 (Pubblicata) di «" in rows
+    assert Alias.objects.get().name == "Avviso del sito (non pubblicato)"
