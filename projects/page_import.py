@@ -45,6 +45,7 @@ class PageImport:
         self.notes = []
 
     def run(self):
+        self.refuse_relative_addresses()
         offices = [self.office(printed) for printed in self.printed.offices]
         if len(set(offices)) < len(offices):
             raise ImportRefusedError("Due uffici del documento hanno lo stesso nome o indirizzo web: distinguili.")
@@ -55,6 +56,13 @@ class PageImport:
         if self.printed.notice:
             self.notice()
         return page, self.notes
+
+    def refuse_relative_addresses(self):
+        """An old address is kept to redirect from it; one without its site would be an address of ours."""
+        parts = [self.printed, *self.printed.offices, *self.printed.actions]
+        relative = [part.url for part in parts if part.url.startswith("/")]
+        if relative:
+            raise ImportRefusedError(f"L’indirizzo {relative[0]} di una pagina del vecchio sito va scritto intero.")
 
     def office(self, printed):
         known = Office.objects.filter(former_url=printed.url).first() if printed.url else None

@@ -47,12 +47,12 @@ class Links:
         return self._urls[number]
 
     def page_url(self, number: int, line: Line) -> str:
-        """The address of a page or an office: a whole web address, short enough to be kept with it."""
+        """The address of a page or an office: on the web or on the site itself, and short enough to be kept with it."""
         url = self.url(number, line)
         if len(url) > MAX_PAGE_URL_LENGTH:
             reason = f"l’indirizzo di una pagina può avere al massimo {MAX_PAGE_URL_LENGTH} caratteri: accorcialo"
             raise PrintedPageError(self._lines[number], reason)
-        if not _is_web_address(url):
+        if not url.startswith("/") and not _is_web_address(url):
             reason = f"[{number}] è di una pagina, e deve essere un indirizzo web intero, come «https://www.comune.it/pagina»"
             raise PrintedPageError(self._lines[number], reason)
         return url

@@ -40,7 +40,6 @@ def broken(document, tmp_path, old, new):
         ("Ufficio di riferimento:", "Uffici:", 49, "manca la riga «Ufficio di riferimento:»"),
         ("035 555010", "12", 37, "«12» non è un numero di telefono valido"),
         ("verde@pontelieto.example", "verde@", 39, "«verde@» non è una casella di posta"),
-        ("[7] <https://www.pontelieto.example/node/40>", "[7] </node/40>", 63, "deve essere un indirizzo web intero"),
         ("[6] <http://semi.example>", "", 63, "qui ci vuole [6], non [7]"),
     ],
 )
@@ -116,3 +115,12 @@ def test_a_title_that_gives_no_address_on_the_web_is_refused(run, orto, tmp_path
     path = broken(orto, tmp_path, "L’orto dietro la scuola - Terra", "§§ - Terra")
 
     assert "Il titolo non ha né lettere né cifre" in refusal(run, path)
+
+
+@pytest.mark.parametrize("address", ["https://www.pontelieto.example/orto", "https://www.pontelieto.example/node/40"])
+def test_an_old_address_without_its_site_is_refused(run, orto, tmp_path, address):
+    path = broken(orto, tmp_path, f"<{address}>", "</node/40>")
+
+    assert refusal(run, path) == (
+        "L’indirizzo /node/40 di una pagina del vecchio sito va scritto intero. Niente è stato scritto."
+    )
