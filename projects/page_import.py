@@ -32,8 +32,9 @@ class ImportRefusedError(Exception):
 def import_printed_page(printed, publish=False):
     """Writes `printed` into the site: as drafts, or published.
 
-    What is there already, known by its old address, is brought up to date and never doubled. Without `publish` no
-    page, notice or known office changes for visitors; an office that is new has its own address at once. Returns the page and notes, in Italian, on what was left as it was.
+    What is there already, known by its old address, is brought up to date and never doubled. Without `publish` no page,
+    notice or known office changes for visitors; an office that is new has its own address at once. Returns the page
+    and notes, in Italian, on what was left as it was.
     """
     return PageImport(printed, publish).run()
 
