@@ -25,7 +25,16 @@ LINKING_WORDS = frozenset(
 
 
 class ImportRefusedError(Exception):
-    """The document is well formed, but the site holds something that it would break."""
+    """The document is well formed, but the site cannot take it; `address` is the one that is wrong, if one is."""
+
+    def __init__(self, reason, address=""):
+        super().__init__(reason)
+        self.address = address
+
+    def line_in(self, text):
+        """The line of the document that holds the wrong address, counted from 1; None where no address is wrong."""
+        lines = enumerate(text.splitlines(), start=1)
+        return next((number for number, line in lines if self.address and f"<{self.address}>" in line), None)
 
 
 @transaction.atomic
@@ -63,7 +72,8 @@ class PageImport:
         parts = [self.printed, *self.printed.offices, *self.printed.actions]
         relative = [part.url for part in parts if part.url.startswith("/")]
         if relative:
-            raise ImportRefusedError(f"L’indirizzo {relative[0]} di una pagina del vecchio sito va scritto intero.")
+            reason = f"L’indirizzo {relative[0]} di una pagina del vecchio sito va scritto intero."
+            raise ImportRefusedError(reason, address=relative[0])
 
     def office(self, printed):
         known = Office.objects.filter(former_url=printed.url).first() if printed.url else None

@@ -121,6 +121,8 @@ def test_a_title_that_gives_no_address_on_the_web_is_refused(run, orto, tmp_path
 def test_an_old_address_without_its_site_is_refused(run, orto, tmp_path, address):
     path = broken(orto, tmp_path, f"<{address}>", "</node/40>")
 
+    number = path.read_text().splitlines().index(next(line for line in path.read_text().splitlines() if "</n" in line))
     assert refusal(run, path) == (
-        "L’indirizzo /node/40 di una pagina del vecchio sito va scritto intero. Niente è stato scritto."
+        f"{path}, riga {number + 1}: L’indirizzo /node/40 di una pagina del vecchio sito va scritto intero. "
+        "Niente è stato scritto."
     )

@@ -17,15 +17,19 @@ class Command(BaseCommand):
 
     def handle(self, *, file, publish, **options):
         try:
-            printed = read(decode(file.read_bytes()), settings.PRINTED_SITE_NAME)
+            text = decode(file.read_bytes())
+            printed = read(text, settings.PRINTED_SITE_NAME)
             page, notes = import_printed_page(printed, publish=publish)
         except OSError as error:
             raise CommandError(f"Il file {file} non si può leggere: {error.strerror}.") from error
         except PrintedPageError as error:
             raise CommandError(f"{file}, {error}. Niente è stato scritto.") from error
-        except (ImportRefusedError, ValidationError) as error:
-            reason = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-            raise CommandError(f"{reason} Niente è stato scritto.") from error
+        except ImportRefusedError as error:
+            line = error.line_in(text)
+            where = f"{file}, riga {line}: " if line else ""
+            raise CommandError(f"{where}{error} Niente è stato scritto.") from error
+        except ValidationError as error:
+            raise CommandError(f"{' '.join(error.messages)} Niente è stato scritto.") from error
         for note in notes:
             self.stdout.write(self.style.WARNING(note))
         state = "pubblicata" if publish else "in bozza"
