@@ -1,0 +1,3 @@
+from cremona_site.models.loaded_content import LoadedContent
+
+__all__ = ["LoadedContent"]
