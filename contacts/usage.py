@@ -1,14 +1,17 @@
 """Where an office is used: which pages show it now, and which would lose it."""
 
 from cms.models import PageContent
+from django.db.models import Q
 
 from contacts.models.office_card import OfficeCard
+from cremona_site.navigation import published
 
 
 def contents_with(office, manager):
-    """Page contents, read through `manager`, whose slots hold a card of the office."""
+    """Page contents, read through `manager`, whose slots hold a card of the office or whose service it answers for."""
     placeholders = OfficeCard.objects.filter(office=office).values("placeholder")
-    return manager.filter(placeholders__in=placeholders).select_related("page").distinct()
+    uses = Q(placeholders__in=placeholders) | Q(page__service__office=office)
+    return manager.filter(uses).select_related("page").distinct()
 
 
 def published_pages_of(office):
@@ -16,9 +19,13 @@ def published_pages_of(office):
     return contents_with(office, PageContent.objects).order_by("page__path")
 
 
-def articles_on(office):
-    """Published pages that have something to say on the office: neither the home page nor a section of the menu."""
-    return published_pages_of(office).exclude(page__is_home=True).exclude(template="cms/section.html")
+def articles_on(office, language):
+    """Published pages that have something to say on the office: neither the home page nor a section of the menu.
+
+    Each bears its path as `url_path`, see `cremona_site.navigation.published`.
+    """
+    contents = contents_with(office, published(language)).order_by("page__path")
+    return contents.exclude(page__is_home=True).exclude(template="cms/section.html")
 
 
 def titles_of_pages_using(office):

@@ -41,6 +41,9 @@ DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sq
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
+# The Comune's own page for reports, and the declaration on form.agid.gov.it: pages of this site stand in for them
+REPORT_URL = env.str("REPORT_URL", default="")
+ACCESSIBILITY_URL = env.str("ACCESSIBILITY_URL", default="")
 EXIT_URL = env.url("EXIT_URL", default="https://www.meteoam.it/it/home").geturl()
 
 # The site
@@ -90,6 +93,7 @@ MIDDLEWARE = [
     "cremona_site.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "cremona_site.languages.AddressLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -138,11 +142,11 @@ DATABASES = {"default": DATABASE}
 # Languages: Italian without prefix, more to come
 
 LANGUAGE_CODE = "it"
-LANGUAGES = [("it", "Italiano")]
+LANGUAGES = [("it", "Italiano"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "cremona_site" / "locale"]
 TIME_ZONE = "Europe/Rome"
 CMS_LANGUAGES = {
-    SITE_ID: [{"code": "it", "name": "Italiano", "public": True, "fallbacks": [], "hide_untranslated": True}],
+    SITE_ID: [{"code": code, "name": name} for code, name in LANGUAGES],
     "default": {"fallbacks": [], "public": True, "hide_untranslated": True, "redirect_on_fallback": False},
 }
 
@@ -195,6 +199,10 @@ CMS_TEMPLATES = [
     ("cms/section.html", "Sezione del menu"),
     ("projects/project.html", "Progetto"),
     ("projects/action_area.html", "Azione di un progetto"),
+    ("projects/service.html", "Scheda di un servizio"),
+    ("cms/topics.html", "Argomenti"),
+    ("cms/site_map.html", "Mappa del sito"),
+    ("cms/legal_notes.html", "Note legali"),
     ("cms/home.html", "Pagina iniziale"),
 ]
 CMS_PERMISSION = False
@@ -212,6 +220,13 @@ CMS_PLACEHOLDER_CONF = {
     "what": {"name": "Che cos’è", "plugins": ["TextPlugin"]},
     "for_whom": {"name": "Per chi è", "plugins": ["TextPlugin"]},
     "how": {"name": "Come averlo", "plugins": ["TextPlugin"]},
+    "addressed_to": {"name": "A chi è rivolto", "plugins": ["TextPlugin"]},
+    "how_to": {"name": "Come fare", "plugins": ["TextPlugin"]},
+    "needed": {"name": "Cosa serve", "plugins": ["TextPlugin"]},
+    "obtained": {"name": "Cosa si ottiene", "plugins": ["TextPlugin"]},
+    "timing": {"name": "Tempi e scadenze", "plugins": ["TextPlugin"]},
+    "access": {"name": "Accedi al servizio", "plugins": ["TextPlugin"]},
+    "conditions": {"name": "Condizioni di servizio", "plugins": ["TextPlugin"]},
     "content": {"name": "Testo", "plugins": ["TextPlugin", "Alias"]},
     "offices": {"name": "Uffici", "plugins": ["OfficeCardPlugin"]},
     "avviso-del-sito": {"name": "Avviso del sito", "plugins": ["TextPlugin"]},

@@ -3,7 +3,7 @@
 Everything goes through the CMS's own ways: contents have versions, an author, and are published as an editor would.
 """
 
-from cms.api import add_plugin, create_page
+from cms.api import add_plugin, create_page, create_page_content
 from cms.models import CMSPlugin, PageContent
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -36,9 +36,16 @@ def new_page(title, template, parent=None, **attributes):
     return page, draft_of(page)
 
 
-def draft_of(page):
+def new_translation(page, language, title, **attributes):
+    """The content of the first draft of a page in another language, in the template of its newest Italian version."""
+    template = PageContent.admin_manager.filter(page=page, language=LANGUAGE).latest_content().get().template
+    page.refresh_from_db()
+    return create_page_content(language, title, page, template=template, created_by=site_author(), **attributes)
+
+
+def draft_of(page, language=LANGUAGE):
     """The page's draft content; a new draft is made from the latest version where there is none."""
-    content = PageContent.admin_manager.filter(page=page, language=LANGUAGE).latest_content().get()
+    content = PageContent.admin_manager.filter(page=page, language=language).latest_content().get()
     return draft_from(content)
 
 
@@ -52,17 +59,17 @@ def draft_from(content):
 def write_slot(content, slot, html):
     """Makes `html` the only words of a slot; an empty `html` empties it."""
     placeholder = placeholders_of(content)[slot]
-    CMSPlugin.objects.filter(placeholder=placeholder, language=LANGUAGE).delete()
+    CMSPlugin.objects.filter(placeholder=placeholder, language=content.language).delete()
     if html:
-        add_plugin(placeholder, "TextPlugin", LANGUAGE, body=html)
+        add_plugin(placeholder, "TextPlugin", content.language, body=html)
 
 
 def place_offices(content, offices, slot="offices"):
     """Makes the cards of `offices` the only content of a slot, in their order."""
     placeholder = placeholders_of(content)[slot]
-    CMSPlugin.objects.filter(placeholder=placeholder, language=LANGUAGE).delete()
+    CMSPlugin.objects.filter(placeholder=placeholder, language=content.language).delete()
     for office in offices:
-        add_plugin(placeholder, "OfficeCardPlugin", LANGUAGE, office=office)
+        add_plugin(placeholder, "OfficeCardPlugin", content.language, office=office)
 
 
 def placeholders_of(content):

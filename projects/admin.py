@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from cremona_site.fact_admin import ASSUME_HTTPS, FactAdmin
-from projects.models import ActionArea, LegalReference, Project
+from projects.models import ActionArea, LegalReference, Project, Service
 from projects.permissions import may_change_facts
 
 OLD_SITE = ("Vecchio sito", {"fields": ["former_url"], "classes": ["collapse"]})
@@ -71,8 +71,9 @@ class LegalReferenceInline(admin.TabularInline):
 @admin.register(Project)
 class ProjectAdmin(PageFactsAdmin):
     inlines = [LegalReferenceInline]
+    filter_horizontal = ["topics"]
     fieldsets = [
-        (None, {"fields": ["subtitle", "first_published_on", "partners", ("starts_on", "ends_on")]}),
+        (None, {"fields": ["subtitle", "first_published_on", "partners", ("starts_on", "ends_on"), "topics"]}),
         OLD_SITE,
     ]
 
@@ -81,5 +82,15 @@ class ProjectAdmin(PageFactsAdmin):
 class ActionAreaAdmin(PageFactsAdmin):
     fieldsets = [
         (None, {"fields": ["letter", "icon", "first_published_on"]}),
+        OLD_SITE,
+    ]
+
+
+@admin.register(Service)
+class ServiceAdmin(PageFactsAdmin):
+    filter_horizontal = ["topics"]
+    fieldsets = [
+        (None, {"fields": ["area", "office", "status", "status_reason", "topics", "first_published_on"]}),
+        ("Per i motori di ricerca", {"fields": ["service_type", "audience", "area_served"]}),
         OLD_SITE,
     ]

@@ -1,7 +1,7 @@
 from cms.extensions.toolbar import ExtensionToolbar
 from cms.toolbar_pool import toolbar_pool
 
-from projects.models import ActionArea, Project
+from projects.models import ActionArea, Project, Service
 from projects.permissions import may_change_facts
 
 
@@ -38,3 +38,10 @@ class ActionAreaToolbar(PageFactsToolbar):
     model = ActionArea
     template = "projects/action_area.html"
     label = "Dati dell’azione…"
+
+
+@toolbar_pool.register
+class ServiceToolbar(PageFactsToolbar):
+    model = Service
+    template = "projects/service.html"
+    label = "Dati del servizio…"

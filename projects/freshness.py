@@ -12,9 +12,9 @@ from djangocms_versioning.constants import PUBLISHED
 from djangocms_versioning.models import StateTracking
 
 from contacts.models import OfficeCard
-from projects.models import ActionArea, Project
+from projects.models import ActionArea, Project, Service
 
-DATED_MODELS = (Project, ActionArea)
+DATED_MODELS = (Project, ActionArea, Service)
 
 
 def digest_of(facts, content):
@@ -49,6 +49,9 @@ def office_shown(office):
 def facts_shown(facts):
     if isinstance(facts, ActionArea):
         return [facts.letter]
+    if isinstance(facts, Service):
+        topics = [topic.name for topic in facts.topics.all()]
+        return [facts.status, facts.status_reason, facts.audience, facts.area_served, facts.office_id, topics]
     references = [(reference.title, reference.url) for reference in facts.legal_references.all()]
     return [facts.subtitle, facts.partners, facts.starts_on, facts.ends_on, references]
 

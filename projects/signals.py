@@ -11,7 +11,7 @@ from djangocms_versioning.signals import post_version_operation
 from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import published_pages_of
 from projects.freshness import refresh_page
-from projects.models import ActionArea, LegalReference, Project
+from projects.models import ActionArea, LegalReference, Project, Service
 
 
 def connect():
@@ -19,6 +19,7 @@ def connect():
     for model, receiver in (
         (Project, page_facts_changed),
         (ActionArea, page_facts_changed),
+        (Service, page_facts_changed),
         (LegalReference, legal_reference_changed),
         (Office, office_changed),
         (ContactPoint, office_part_changed),

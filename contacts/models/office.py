@@ -29,7 +29,7 @@ class Office(models.Model):
     entrance_note = models.CharField(
         "ingresso", max_length=200, blank=True, help_text="Per esempio «ingresso da Piazza Stradivari 7»."
     )
-    postal_code = models.CharField("CAP", max_length=5, blank=True)
+    postal_code = models.CharField("CAP", max_length=5, blank=True, default="26100")
     locality = models.CharField("località", max_length=100, default="Cremona")
     latitude = models.DecimalField("latitudine", max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField("longitudine", max_digits=9, decimal_places=6, null=True, blank=True)

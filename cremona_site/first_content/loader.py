@@ -12,10 +12,11 @@ from cremona_site import writing
 from cremona_site.first_content.notice import NOTICE
 from cremona_site.first_content.offices import OFFICES
 from cremona_site.first_content.pages import PAGES
-from cremona_site.first_content.schema import ProjectData
+from cremona_site.first_content.schema import ActionAreaData, ServiceData
+from cremona_site.first_content.translations import TRANSLATIONS
 from cremona_site.models import LoadedContent
 from projects.freshness import settle
-from projects.models import ActionArea, LegalReference, Project
+from projects.models import ActionArea, LegalReference, Project, Service, Topic
 
 
 @transaction.atomic
@@ -76,8 +77,37 @@ def load_page(data, parent, offices):
         page = write_page(data, parent, offices)
     if page is None:
         return  # an editor deleted it, or the address is somebody else's: what stands below it is not ours either
+    for language, translations in TRANSLATIONS.items():
+        if data.key in translations:
+            load_translation(page, language, data, translations[data.key], offices)
     for child in data.children:
         load_page(child, page, offices)
+
+
+def load_translation(page, language, data, words, offices):
+    """Writes a page in another language, unless it was once, or an editor has begun it."""
+    is_begun = PageContent.admin_manager.filter(page=page, language=language).exists()
+    if not is_first_time(f"page-{language}", data.key) or is_begun:
+        return
+    content = writing.new_translation(
+        page,
+        language,
+        words.title,
+        slug=words.slug,
+        menu_title=words.menu_title or None,
+        page_title=words.page_title or None,
+        meta_description=words.summary,
+        in_navigation=data.in_navigation,
+    )
+    fill(content, words.slots, data.offices, offices)
+    writing.publish(content)
+
+
+def fill(content, slots, placed, offices):
+    for slot, html in slots.items():
+        writing.write_slot(content, slot, html)
+    if placed:
+        writing.place_offices(content, [offices[key] for key in placed if key in offices])
 
 
 def is_taken(data, parent):
@@ -98,27 +128,29 @@ def write_page(data, parent, offices):
         meta_description=data.summary,
         in_navigation=data.in_navigation,
         reverse_id=data.key,
+        page_title=data.page_title or None,
     )
     if data.template == "cms/home.html":
         page.set_as_homepage()
-    for slot, html in data.slots.items():
-        writing.write_slot(content, slot, html)
-    if data.offices:
-        writing.place_offices(content, [offices[key] for key in data.offices if key in offices])
-    facts = write_facts(page, data.facts)
+    fill(content, data.slots, data.offices, offices)
+    facts = write_facts(page, data.facts, offices)
     writing.publish(content)
     if facts:
         settle(facts, content, data.facts.last_modified_on)
     return page
 
 
-def write_facts(page, data):
+def write_facts(page, data, offices):
     if data is None:
         return None
-    if not isinstance(data, ProjectData):
+    if isinstance(data, ActionAreaData):
         return ActionArea.objects.create(
             extended_object=page, letter=data.letter, icon=data.icon, first_published_on=data.first_published_on
         )
+    return write_service(page, data, offices) if isinstance(data, ServiceData) else write_project(page, data)
+
+
+def write_project(page, data):
     project = Project.objects.create(
         extended_object=page,
         subtitle=data.subtitle,
@@ -126,9 +158,32 @@ def write_facts(page, data):
         partners=data.partners,
         former_url=data.former_url,
     )
+    project.topics.set(topics_named(data.topics))
     for order, reference in enumerate(data.legal_references):
         LegalReference.objects.create(project=project, title=reference.title, url=reference.url, order=order)
     return project
+
+
+def write_service(page, data, offices):
+    if data.office not in offices:
+        return None  # an editor deleted the office: whoever opens the sheet's facts names another
+    service = Service.objects.create(
+        extended_object=page,
+        area=ActionArea.objects.filter(extended_object__reverse_id=data.area).first(),
+        office=offices[data.office],
+        service_type=data.service_type,
+        audience=data.audience,
+        first_published_on=data.first_published_on,
+    )
+    service.topics.set(topics_named(data.topics))
+    return service
+
+
+def topics_named(names):
+    topics = list(Topic.objects.filter(name__in=names))
+    if len(topics) != len(names):
+        raise LookupError(f"Not in projects.vocabulary: {set(names) - {topic.name for topic in topics}}")
+    return topics
 
 
 def load_notice(data):

@@ -36,6 +36,7 @@ class ProjectData:
     partners: str
     legal_references: tuple[LegalReferenceData, ...]
     former_url: str = ""
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,40 @@ class ActionAreaData:
 
 
 @dataclass(frozen=True)
+class ServiceData:
+    """Facts of a service sheet; see `projects.Service`.
+
+    `area` is the key of an action area's page, `office` that of an office;
+    `topics` are terms of `projects.vocabulary`.
+    """
+
+    area: str
+    office: str
+    service_type: str
+    audience: str
+    topics: tuple[str, ...]
+    first_published_on: date
+    last_modified_on: date
+
+
+@dataclass(frozen=True)
+class TranslationData:
+    """The words of a page in another language; what it leaves out is told in Italian only."""
+
+    title: str
+    slug: str
+    summary: str
+    slots: dict[str, str] = field(default_factory=dict)
+    page_title: str = ""
+    menu_title: str = ""
+
+
+@dataclass(frozen=True)
 class PageData:
     """One page: its words by slot (HTML), the offices placed in its `offices` slot, and its children.
 
     `key` is stored as the page's id (`reverse_id`) and never changes; `summary` is the short description.
+    `page_title` stands in the browser's tab and history in place of the title: neutral words on pages of help.
     """
 
     key: str
@@ -62,8 +93,9 @@ class PageData:
     summary: str
     slots: dict[str, str] = field(default_factory=dict)
     offices: tuple[str, ...] = ()
-    facts: ProjectData | ActionAreaData | None = None
+    facts: ProjectData | ActionAreaData | ServiceData | None = None
     in_navigation: bool = False
+    page_title: str = ""
     children: tuple["PageData", ...] = ()
 
 

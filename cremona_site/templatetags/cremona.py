@@ -6,8 +6,9 @@ from django.utils.translation import get_language
 
 from contacts.models import OfficeCard
 from cremona_site import navigation
+from cremona_site.languages import language_links
 from cremona_site.notice import published_notice_placeholder
-from projects import areas
+from projects import areas, services
 from projects.models import ActionArea
 
 register = template.Library()
@@ -27,22 +28,52 @@ def once(context, key, read):
     return cache[key]
 
 
+def site_links(context):
+    return once(context, "site_links", lambda: navigation.site_links(get_language()))
+
+
 @register.simple_tag(takes_context=True)
 def main_menu(context):
-    path = context["request"].path
-    return once(context, "menu", lambda: navigation.main_menu(get_language(), path))
+    sections, _pages = site_links(context)
+    return once(context, "menu", lambda: navigation.main_menu(sections, context["request"].path))
+
+
+@register.simple_tag(takes_context=True)
+def site_pages(context):
+    """Pages that others link to, by name: `pages.faq.url`; see `navigation.SITE_PAGES`."""
+    _sections, pages = site_links(context)
+    return pages
+
+
+def way(context, page):
+    return once(context, "way", lambda: navigation.way_to(page))
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumb(context):
     page = current_page(context)
-    return once(context, "breadcrumb", lambda: navigation.breadcrumb(page, get_language())) if page else []
+    return navigation.breadcrumb(way(context, page), page, get_language()) if page else []
+
+
+@register.simple_tag(takes_context=True)
+def languages(context):
+    """The site's languages with the address of this page in each; see `cremona_site.languages.language_links`."""
+    page = current_page(context)
+    known = navigation.translations(way(context, page), page) if page else context.get("addresses", {})
+    return language_links(context["request"], known)
 
 
 @register.simple_tag(takes_context=True)
 def child_pages(context):
     page = current_page(context)
     return navigation.child_pages(page, get_language()) if page else []
+
+
+@register.simple_tag(takes_context=True)
+def page_key(context):
+    """The id (`reverse_id`) by which the code knows the current page; empty where it bears none."""
+    page = current_page(context)
+    return (page.reverse_id or "") if page else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -101,6 +132,37 @@ def action_area_facts(context):
     if page is None:
         return None
     return once(context, "area", lambda: ActionArea.objects.filter(extended_object=page).first())
+
+
+@register.simple_tag(takes_context=True)
+def service_facts(context):
+    """The service of the current page with its office and topics."""
+    page = current_page(context)
+    return once(context, "service", lambda: services.service_of(page)) if page else None
+
+
+@register.simple_tag(takes_context=True)
+def services_below(context):
+    """The service sheets below the current page, however deep."""
+    page = current_page(context)
+    return services.listed_services(get_language(), below=page) if page else []
+
+
+@register.simple_tag(takes_context=True)
+def services_of_area(context):
+    """The service sheets of the current action area."""
+    page = current_page(context)
+    return services.listed_services(get_language(), area_page=page) if page else []
+
+
+@register.simple_tag
+def topics_with_pages():
+    return services.listed_topics(get_language())
+
+
+@register.simple_tag
+def topics_in_use():
+    return services.topics_in_use()
 
 
 def placeholder_of(context, slot):

@@ -20,10 +20,13 @@ class Project(DatedPage):
     )
     starts_on = models.DateField("inizio del progetto", null=True, blank=True)
     ends_on = models.DateField("fine del progetto", null=True, blank=True)
+    topics = models.ManyToManyField("projects.Topic", related_name="projects", blank=True, verbose_name="argomenti")
+
     history = HistoricalRecords(
         verbose_name="cronologia dei dati",
         verbose_name_plural="cronologie dei dati",
         excluded_fields=["modified_on", "words_digest"],
+        m2m_fields=[topics],
     )
 
     class Meta:
@@ -60,3 +63,4 @@ class Project(DatedPage):
             reference.pk = None
             reference.project = self
             reference.save()
+        self.topics.set(oldinstance.topics.all())

@@ -1,0 +1,62 @@
+"""The language of an address: Italian without prefix, others below their code. No cookie, no guess from the browser."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One language of the site and its address of this page; where `is_translated` is false, it says that it lacks."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+    is_translated: bool
+
+
+class AddressLanguageMiddleware:
+    """Speaks the language that the address names.
+
+    Django's own middleware would ask the browser too, and so every answer would vary with `Accept-Language`.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def without_language(path):
+    """The address without the prefix of its language."""
+    code = translation.get_language_from_path(path)
+    return path.removeprefix(f"/{code}") if code and code != settings.LANGUAGE_CODE else path
+
+
+def language_links(request, known):
+    """A `LanguageLink` for each language; `known` holds the page's addresses by language code."""
+    current = translation.get_language()
+    bare = without_language(request.path)
+    links = []
+    for code, name in settings.LANGUAGES:
+        prefix = "" if code == settings.LANGUAGE_CODE else f"/{code}"
+        links.append(LanguageLink(code, name, known.get(code) or f"{prefix}{bare}", code == current, code in known))
+    return links
+
+
+def addresses_of(name, *args):
+    """A named address in every language."""
+    addresses = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            addresses[code] = reverse(name, args=args)
+    return addresses
