@@ -121,10 +121,14 @@ def main_menu(sections, current_path):
 
 
 def way_to(page):
-    """The page and those above it in every language, the nearest last: what breadcrumb and language links show."""
+    """The page and those above it in every language, the nearest last, with the facts of each.
+
+    Breadcrumb, language links and the page's own facts are read out of this one query.
+    """
     paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
     languages = [code for code, _name in settings.LANGUAGES]
-    return list(published_in(languages).filter(page__path__in=paths))
+    contents = published_in(languages).filter(page__path__in=paths)
+    return list(contents.select_related("page__project", "page__actionarea", "page__service__office"))
 
 
 def breadcrumb(way, page, language):

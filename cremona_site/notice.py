@@ -1,15 +1,19 @@
 """The site notice: an alias that editors write, publish and take down like a page, shown once on every page."""
 
-from cms.models import Placeholder
 from django.contrib.contenttypes.models import ContentType
+from django.utils.safestring import mark_safe
 from djangocms_alias.models import AliasContent
+from djangocms_text.models import Text
 
 STATIC_CODE = "avviso-del-sito"
 CATEGORY_NAME = "Avvisi"
 
 
-def published_notice_placeholder(language):
-    """The placeholder of the published notice; None while no notice is published."""
-    content_type = ContentType.objects.get_for_model(AliasContent)
-    contents = AliasContent.objects.filter(alias__static_code=STATIC_CODE, language=language).values("pk")
-    return Placeholder.objects.filter(content_type=content_type, object_id__in=contents).first()
+def published_notice(language):
+    """The words of the published notice as HTML, read in one query; empty while no notice is published."""
+    texts = Text.objects.filter(
+        language=language,
+        placeholder__content_type=ContentType.objects.get_for_model(AliasContent),
+        placeholder__object_id__in=AliasContent.objects.filter(alias__static_code=STATIC_CODE, language=language),
+    ).order_by("position")
+    return mark_safe("".join(texts.values_list("body", flat=True)))  # noqa: S308 - cleaned when it was saved

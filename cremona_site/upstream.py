@@ -29,6 +29,7 @@ def mend():
     keep_redirects_for_publishers()
     ask_for_leave_to_delete_files()
     keep_text_plain()
+    decide_about_frames_alone()
 
 
 def ask_publishers_about_aliases():
@@ -98,3 +99,10 @@ def keep_text_plain():
 
     cms_parser.ALLOWED_TAGS = TEXT_TAGS
     cms_parser.ALLOWED_ATTRIBUTES = TEXT_ATTRIBUTES
+
+
+def decide_about_frames_alone():
+    """A query a view: the CMS looks for a page's rule on frames in all pages above it; our middleware has the rule."""
+    from cms.models import Page
+
+    Page.get_xframe_options = lambda self, *args, **kwargs: None

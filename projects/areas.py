@@ -9,7 +9,6 @@ from django.utils.safestring import mark_safe
 from djangocms_text.models import Text
 
 from cremona_site.navigation import published, url_of
-from projects.models import Project
 from projects.slots import DESCRIPTION_SLOT
 
 
@@ -73,7 +72,3 @@ def descriptions(contents):
 def first_project_content(language):
     """The content of the site's first published project page, which the home page leads to; None without one."""
     return published(language).filter(page__project__isnull=False).first()
-
-
-def project_of(page):
-    return Project.objects.filter(extended_object=page).prefetch_related("legal_references").first()

@@ -55,10 +55,6 @@ def listed_services(language, below=None, area_page=None):
     ]
 
 
-def service_of(page):
-    return Service.objects.filter(extended_object=page).select_related("office").prefetch_related("topics").first()
-
-
 def listed_topics(language):
     """Topics that published services and projects bear, those of the model first, each with its pages."""
     topics = {}

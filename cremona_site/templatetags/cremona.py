@@ -7,9 +7,9 @@ from django.utils.translation import get_language
 from contacts.models import OfficeCard
 from cremona_site import navigation
 from cremona_site.languages import language_links
-from cremona_site.notice import published_notice_placeholder
+from cremona_site.notice import published_notice
 from projects import areas, services
-from projects.models import ActionArea
+from projects.models import ActionArea, Project, Service
 
 register = template.Library()
 
@@ -46,7 +46,19 @@ def site_pages(context):
 
 
 def way(context, page):
+    """What `navigation.way_to` reads, and so the current page's facts and parent come along."""
     return once(context, "way", lambda: navigation.way_to(page))
+
+
+def facts_of(context, model):
+    """The facts of the current page, which came along with the way to it; a page that is not published is asked for."""
+    page = current_page(context)
+    if page is None:
+        return None
+    here = [content.page for content in way(context, page) if content.page_id == page.pk]
+    if here:
+        return getattr(here[0], model._meta.model_name, None)
+    return once(context, model, lambda: model.objects.filter(extended_object=page).first())
 
 
 @register.simple_tag(takes_context=True)
@@ -118,7 +130,7 @@ def project_facts(context):
 
 
 def read_project_facts(context, page):
-    facts = areas.project_of(page)
+    facts = facts_of(context, Project)
     if facts:
         facts.extended_object = page
         days = [facts.modified_on, *(area.modified_on for area in action_areas(context))]
@@ -128,17 +140,13 @@ def read_project_facts(context, page):
 
 @register.simple_tag(takes_context=True)
 def action_area_facts(context):
-    page = current_page(context)
-    if page is None:
-        return None
-    return once(context, "area", lambda: ActionArea.objects.filter(extended_object=page).first())
+    return facts_of(context, ActionArea)
 
 
 @register.simple_tag(takes_context=True)
 def service_facts(context):
-    """The service of the current page with its office and topics."""
-    page = current_page(context)
-    return once(context, "service", lambda: services.service_of(page)) if page else None
+    """The service of the current page with its office."""
+    return facts_of(context, Service)
 
 
 @register.simple_tag(takes_context=True)
@@ -172,8 +180,16 @@ def placeholder_of(context, slot):
         return None
     renderer = get_toolbar_from_request(context["request"]).get_content_renderer()
     if page.pk not in renderer._placeholders_by_page_cache:
+        know_parent(page, way(context, page))
         renderer._preload_placeholders_for_page(page, language=get_language())
     return renderer._placeholders_by_page_cache.get(page.pk, {}).get(slot)
+
+
+def know_parent(page, contents):
+    """Gives `page` its parent out of what was read already: the CMS asks for it before it reads the placeholders."""
+    for content in contents:
+        if content.page_id == page.parent_id:
+            page.parent = content.page
 
 
 def plugins_in(context, slot):
@@ -188,14 +204,9 @@ def placed_offices(context, slot):
     return [card.office for card in cards if card.office.is_active]
 
 
-@register.simple_tag(takes_context=True)
-def site_notice(context):
-    placeholder = published_notice_placeholder(get_language())
-    request = context.get("request")
-    if placeholder is None or request is None:
-        return ""
-    renderer = get_toolbar_from_request(request).get_content_renderer()
-    return renderer.render_placeholder(placeholder, context=context, editable=False)
+@register.simple_tag
+def site_notice():
+    return published_notice(get_language())
 
 
 @register.tag

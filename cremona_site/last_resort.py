@@ -1,0 +1,56 @@
+"""What is still tried before somebody reads that a page was not found."""
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+
+from cremona_site.navigation import breadcrumb_to
+from cremona_site.old_addresses import answer_for, is_answered
+
+
+class LastResortMiddleware:
+    """Answers for addresses that have no page, in one step; what exists is never asked twice.
+
+    It stands inside Django's `CommonMiddleware`, which would first send an address without its last slash to the same
+    address with one, and from there somebody would be sent on again.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
+            return response
+        return next(filter(None, (resort(request) for resort in RESORTS)), response)
+
+
+def lacks_its_slash(request):
+    """Whether only the last slash is missing: `CommonMiddleware` adds it."""
+    return not request.path_info.endswith("/") and is_answered(request.path_info)
+
+
+def old_address(request):
+    """A permanent redirect to where the page is now, or a page that says why it is nowhere; None if nobody knows.
+
+    Browsers ask again each time: they would keep a redirect for ever, and a page may move back.
+    """
+    if lacks_its_slash(request):
+        return None
+    answer = answer_for(request.path_info)
+    if answer is None:
+        return None
+    response = HttpResponsePermanentRedirect(answer.url) if answer.url else gone(request, answer.explanation)
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+def gone(request, explanation):
+    way = breadcrumb_to("uffici", get_language())
+    context = {"explanation": explanation, "offices_page": way[-1] if way else None}
+    return render(request, "410.html", context, status=410)
+
+
+# Asked in turn, each with the request; the first answer that is not None is sent
+RESORTS = (old_address,)
