@@ -1,7 +1,7 @@
 # The commands of the project; `make help` lists them. See docs/comandi.md.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test bench lint format lock clean
+.PHONY: help setup serve test bench lint format messages lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -39,6 +39,15 @@ format: $(INSTALLED_FOR_TESTS) ## Format Python and templates
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 	@git ls-files '*.html' | xargs $(BIN)/djade --target-version 5.2 || true
 	@git ls-files '*.html' | xargs $(BIN)/djhtml --tabwidth 2
+
+messages: $(INSTALLED) ## Bring strings that are new in templates and code into the catalogues of other languages
+	@mkdir -p var/built
+	@$(BIN)/python -m babel.messages.frontend --quiet extract --mapping pyproject.toml --project cremona_site \
+	  --keyword gettext_lazy --keyword gettext_noop --keyword ngettext_lazy:1,2 --keyword pgettext_lazy:1c,2 --add-location file \
+	  --output var/built/django.pot cremona_site contacts projects templates
+	@for language in $(filter-out it,$(notdir $(wildcard cremona_site/locale/*))); do \
+	  $(BIN)/pybabel --quiet update --domain django --input-file var/built/django.pot --output-dir cremona_site/locale --locale $$language \
+	    --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120 || exit 1; done
 
 lock: $(INSTALLED_FOR_TESTS) ## Compile requirements.in and requirements-dev.in again
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 -o requirements.txt requirements.in

@@ -6,7 +6,9 @@ class CremonaSiteConfig(AppConfig):
     verbose_name = "Sito"
 
     def ready(self):
-        from cremona_site import italian, upstream
+        from cremona_site import italian, moves, picture_signals, upstream
 
         upstream.mend()
+        moves.watch()
+        picture_signals.watch()
         italian.speak()

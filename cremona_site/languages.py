@@ -1,10 +1,15 @@
 """The language of an address: Italian without prefix, others below their code. No cookie, no guess from the browser."""
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import translation
+
+# Where the CMS shows a version of a page to staff, by the content's type and id
+SHOWN_TO_STAFF = re.compile(r"^/admin/cms/placeholder/object/(\d{1,9})/(?:edit|preview|structure)/(\d{1,9})/")
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,26 @@ class AddressLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        language = translation.get_language_from_path(request.path_info) or language_shown_to_staff(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def language_shown_to_staff(request):
+    """That of the version of a page that staff write or preview; elsewhere the site's own.
+
+    The words that templates bring must be in the language of the page; the toolbar speaks the one of its user.
+    """
+    match = SHOWN_TO_STAFF.match(request.path_info) if settings.SESSION_COOKIE_NAME in request.COOKIES else None
+    kind = match and ContentType.objects.filter(pk=match[1]).first()
+    model = kind and kind.model_class()
+    manager = getattr(model, "admin_manager", None)
+    content = manager and manager.filter(pk=match[2]).first()
+    language = getattr(content, "language", None)
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def without_language(path):

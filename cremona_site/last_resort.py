@@ -1,11 +1,13 @@
 """What is still tried before somebody reads that a page was not found."""
 
+from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
-from cremona_site.navigation import breadcrumb_to
+from cremona_site.languages import without_language
+from cremona_site.navigation import breadcrumb_to, published, url_of
 from cremona_site.old_addresses import answer_for, is_answered
 
 
@@ -21,7 +23,7 @@ class LastResortMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
+        if response.status_code != 404 or request.method not in {"GET", "HEAD"} or lacks_its_slash(request):
             return response
         return next(filter(None, (resort(request) for resort in RESORTS)), response)
 
@@ -36,8 +38,6 @@ def old_address(request):
 
     Browsers ask again each time: they would keep a redirect for ever, and a page may move back.
     """
-    if lacks_its_slash(request):
-        return None
     answer = answer_for(request.path_info)
     if answer is None:
         return None
@@ -52,5 +52,19 @@ def gone(request, explanation):
     return render(request, "410.html", context, status=410)
 
 
+def not_translated(request):
+    """A page that says that this one has no version in the language, and leads to the Italian; None without one."""
+    language = get_language()
+    if language == settings.LANGUAGE_CODE:
+        return None
+    path = without_language(request.path_info).strip("/")
+    content = published(settings.LANGUAGE_CODE).filter(url_path=path).first()
+    if content is None:
+        return None
+    url = url_of(content.url_path, settings.LANGUAGE_CODE)
+    context = {"content": content, "italian_url": url, "addresses": {settings.LANGUAGE_CODE: url}}
+    return render(request, "not_translated.html", context)
+
+
 # Asked in turn, each with the request; the first answer that is not None is sent
-RESORTS = (old_address,)
+RESORTS = (old_address, not_translated)

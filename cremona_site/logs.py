@@ -1,6 +1,7 @@
 """What the logs leave out: visitors' addresses and queries, and tracebacks that strangers can provoke."""
 
 import logging
+from http import HTTPStatus
 
 
 class NoTracebackForOddRequests(logging.Filter):
@@ -10,6 +11,26 @@ class NoTracebackForOddRequests(logging.Filter):
         if record.levelno < logging.ERROR or record.name.startswith("django.security"):
             record.exc_info = record.exc_text = None
         return True
+
+
+class OneLineWhileUnavailable(logging.Filter):
+    """Keeps one line of a request that its database failed, with the reason and without the traceback.
+
+    Each middleware that asks the database on the way out fails once more.
+    """
+
+    def filter(self, record):
+        if getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE:
+            return True
+        if record.exc_info:
+            reason = " ".join(str(record.exc_info[1]).split())
+            record.msg, record.args = f"{record.getMessage()} ({reason})", ()
+            record.exc_info = record.exc_text = None
+        request = getattr(record, "request", None)
+        is_first = not hasattr(request, "is_logged_as_unavailable")
+        if request is not None:
+            request.is_logged_as_unavailable = True
+        return is_first
 
 
 class NoVisitorInServerLog(logging.Filter):

@@ -36,6 +36,7 @@ TOOLBAR_PARAMETERS = {
     "disable_toolbar",
     "cms_toolbar_login_error",
     "persist",
+    "language",  # the address alone says in which language a page is
 }
 
 

@@ -7,7 +7,6 @@ all the same whether somebody publishes, takes down, moves or chooses a home pag
 from functools import wraps
 
 from cms.models import Page, PageUrl
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save, pre_save

@@ -29,6 +29,8 @@ SITE_PAGES = {
     "site_map": "mappa-del-sito",
     "safe_browsing": "navigazione-sicura",
     "topics": "argomenti",
+    "events": "eventi",
+    "news": "notizie",
 }
 
 
@@ -128,7 +130,9 @@ def way_to(page):
     paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
     languages = [code for code, _name in settings.LANGUAGES]
     contents = published_in(languages).filter(page__path__in=paths)
-    return list(contents.select_related("page__project", "page__actionarea", "page__service__office"))
+    return list(
+        contents.select_related("page__project", "page__actionarea", "page__service__office", "page__initiative__area")
+    )
 
 
 def breadcrumb(way, page, language):

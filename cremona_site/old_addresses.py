@@ -19,8 +19,8 @@ from cremona_site.models.old_address import LONGEST_PATH, normalised
 from cremona_site.navigation import published_in, url_of
 from projects.models.dated_page import DatedPage
 
-# Where Drupal puts the same page to print, as a PDF or to send: its modules Printer-friendly pages (`/print/7`),
-# Entity Print (`/print/pdf/node/7`, before `/entityprint/node/7`) and Printable (`/node/7/printable/pdf`), its own books
+# Where Drupal puts the same page to print, to send or as a PDF: its modules Printer-friendly pages (`/print/7`), Entity
+# Print (`/print/pdf/node/7`, before `/entityprint/node/7`) and Printable (`/node/7/printable/pdf`), and its own books
 # (`/book/export/html/7`). A site with languages repeats all of it below `/it`.
 PRINTED_ABOVE = re.compile(r"^(/it(?=/))?(/(print(/pdf)?|print(pdf|epub|mail)|entityprint|book/export/html)(?=/))?")
 PRINTED_BELOW = re.compile(r"/(print|pdf|printable(/(print|pdf))?)$")
@@ -39,12 +39,12 @@ def answer_for(address):
     path = normalised(address)
     if not path or len(path) > LONGEST_PATH:
         return None
-    names = [path, unprinted(path)]
+    names = list(dict.fromkeys([path, unprinted(path)]))
     language = language_of(path)
     known = OldAddress.objects.filter(path__in=names).select_related("office")
     if old := min(known, key=lambda old: names.index(old.path), default=None):
         return answer_of(old)
-    homes = [url for name in names[: len(set(names))] for url in homes_of_former(name, language)]
+    homes = [url for name in names for url in homes_of_former(name, language)]
     return Answer(next(filter(None, homes), "")) if homes else None
 
 
@@ -65,8 +65,10 @@ def homes_of_former(path, language):
     ends_so = Q()
     for spelling in spellings:
         ends_so |= Q(former_url__endswith=spelling)
-    kinds = [kind.objects.filter(ends_so).values_list("former_url", "extended_object") for kind in DatedPage.__subclasses__()]
-    pages = kinds[0].union(*kinds[1:])
+    facts = [
+        kind.objects.filter(ends_so).values_list("former_url", "extended_object") for kind in DatedPage.__subclasses__()
+    ]
+    pages = facts[0].union(*facts[1:])
     urls = [page_url(page_id, language) for former_url, page_id in pages if normalised(former_url) == path]
     offices = [office for office in Office.objects.filter(ends_so) if normalised(office.former_url) == path]
     return urls + [office_url(office, language) for office in offices]

@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "cremona_site.languages.AddressLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "cremona_site.last_resort.LastResortMiddleware",  # before a missing slash is added: one redirect, not two
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cremona_site.middleware.VisitorQueryMiddleware",
@@ -146,7 +147,7 @@ LANGUAGES = [("it", "Italiano"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "cremona_site" / "locale"]
 TIME_ZONE = "Europe/Rome"
 CMS_LANGUAGES = {
-    SITE_ID: [{"code": code, "name": name} for code, name in LANGUAGES],
+    SITE_ID: [{"code": code, "name": name, "fallbacks": []} for code, name in LANGUAGES],
     "default": {"fallbacks": [], "public": True, "hide_untranslated": True, "redirect_on_fallback": False},
 }
 
@@ -200,6 +201,7 @@ CMS_TEMPLATES = [
     ("projects/project.html", "Progetto"),
     ("projects/action_area.html", "Azione di un progetto"),
     ("projects/service.html", "Scheda di un servizio"),
+    ("projects/initiative.html", "Iniziativa: evento, formazione, campagna"),
     ("cms/topics.html", "Argomenti"),
     ("cms/site_map.html", "Mappa del sito"),
     ("cms/legal_notes.html", "Note legali"),
@@ -227,6 +229,7 @@ CMS_PLACEHOLDER_CONF = {
     "timing": {"name": "Tempi e scadenze", "plugins": ["TextPlugin"]},
     "access": {"name": "Accedi al servizio", "plugins": ["TextPlugin"]},
     "conditions": {"name": "Condizioni di servizio", "plugins": ["TextPlugin"]},
+    "about": {"name": "Di che cosa si parla", "plugins": ["TextPlugin"]},
     "content": {"name": "Testo", "plugins": ["TextPlugin", "Alias"]},
     "offices": {"name": "Uffici", "plugins": ["OfficeCardPlugin"]},
     "avviso-del-sito": {"name": "Avviso del sito", "plugins": ["TextPlugin"]},
@@ -248,7 +251,6 @@ TEXT_EDITOR_SETTINGS = {
 # Uploads
 
 FILER_ENABLE_PERMISSIONS = False
-FILER_MAX_IMAGE_PIXELS = 24_000_000
 FILER_MIME_TYPE_WHITELIST = [
     "image/jpeg",
     "image/png",
@@ -257,6 +259,15 @@ FILER_MIME_TYPE_WHITELIST = [
     "image/svg+xml",
     "application/pdf",
 ]
+FILER_REMOVE_FILE_VALIDATORS = ["image/svg+xml"]  # ours does the same, and looks at the file before it does
+FILER_ADD_FILE_VALIDATORS = {
+    "image/jpeg": ["cremona_site.uploads.accept_picture"],
+    "image/png": ["cremona_site.uploads.accept_picture"],
+    "image/webp": ["cremona_site.uploads.accept_picture"],
+    "image/avif": ["cremona_site.uploads.accept_picture"],
+    "image/svg+xml": ["cremona_site.uploads.accept_drawing"],
+    "application/pdf": ["cremona_site.uploads.accept_document"],
+}
 THUMBNAIL_HIGH_RESOLUTION = False
 THUMBNAIL_PROCESSORS = (
     "easy_thumbnails.processors.colorspace",
@@ -279,12 +290,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"no_traceback_for_odd_requests": {"()": "cremona_site.logs.NoTracebackForOddRequests"}},
+    "filters": {
+        "no_traceback_for_odd_requests": {"()": "cremona_site.logs.NoTracebackForOddRequests"},
+        "one_line_while_unavailable": {"()": "cremona_site.logs.OneLineWhileUnavailable"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "plain",
-            "filters": ["no_traceback_for_odd_requests"],
+            "filters": ["no_traceback_for_odd_requests", "one_line_while_unavailable"],
         }
     },
     "root": {"handlers": ["console"], "level": "INFO"},

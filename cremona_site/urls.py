@@ -9,6 +9,8 @@ from django.views.static import serve
 
 from cremona_site.views import Favicon, StyleGuide
 
+handler500 = "cremona_site.unavailable.server_error"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     # The CMS brings a sign-in form of its own: one door is enough

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from cremona_site.fact_admin import ASSUME_HTTPS, FactAdmin
-from projects.models import ActionArea, LegalReference, Project, Service
+from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service
 from projects.permissions import may_change_facts
 
 OLD_SITE = ("Vecchio sito", {"fields": ["former_url"], "classes": ["collapse"]})
@@ -92,5 +92,33 @@ class ServiceAdmin(PageFactsAdmin):
     fieldsets = [
         (None, {"fields": ["area", "office", "status", "status_reason", "topics", "first_published_on"]}),
         ("Per i motori di ricerca", {"fields": ["service_type", "audience", "area_served"]}),
+        OLD_SITE,
+    ]
+
+
+class OccurrenceInline(admin.StackedInline):
+    model = Occurrence
+    extra = 0
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("starts_at", "ends_at", "is_all_day"),
+                    "status",
+                    ("place", "address", "locality"),
+                    "bad_weather_place",
+                ]
+            },
+        )
+    ]
+
+
+@admin.register(Initiative)
+class InitiativeAdmin(PageFactsAdmin):
+    inlines = [OccurrenceInline]
+    filter_horizontal = ["topics"]
+    fieldsets = [
+        (None, {"fields": ["kind", "area", ("organisers", "audience", "admission"), "topics", "first_published_on"]}),
         OLD_SITE,
     ]

@@ -1,7 +1,7 @@
 from cms.extensions.toolbar import ExtensionToolbar
 from cms.toolbar_pool import toolbar_pool
 
-from projects.models import ActionArea, Project, Service
+from projects.models import ActionArea, Initiative, Project, Service
 from projects.permissions import may_change_facts
 
 
@@ -45,3 +45,10 @@ class ServiceToolbar(PageFactsToolbar):
     model = Service
     template = "projects/service.html"
     label = "Dati del servizio…"
+
+
+@toolbar_pool.register
+class InitiativeToolbar(PageFactsToolbar):
+    model = Initiative
+    template = "projects/initiative.html"
+    label = "Dati dell’iniziativa…"

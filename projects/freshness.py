@@ -12,9 +12,9 @@ from djangocms_versioning.constants import PUBLISHED
 from djangocms_versioning.models import StateTracking
 
 from contacts.models import OfficeCard
-from projects.models import ActionArea, Project, Service
+from projects.models import ActionArea, Initiative, Project, Service
 
-DATED_MODELS = (Project, ActionArea, Service)
+DATED_MODELS = (Project, ActionArea, Service, Initiative)
 
 
 def digest_of(facts, content):
@@ -52,6 +52,9 @@ def facts_shown(facts):
     if isinstance(facts, Service):
         topics = [topic.name for topic in facts.topics.all()]
         return [facts.status, facts.status_reason, facts.audience, facts.area_served, facts.office_id, topics]
+    if isinstance(facts, Initiative):
+        dates = [[date.when, date.place, date.address, date.bad_weather_place, date.status] for date in facts.dates]
+        return [facts.kind, facts.organisers, facts.audience, facts.admission, dates]
     references = [(reference.title, reference.url) for reference in facts.legal_references.all()]
     return [facts.subtitle, facts.partners, facts.starts_on, facts.ends_on, references]
 

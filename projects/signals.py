@@ -11,7 +11,7 @@ from djangocms_versioning.signals import post_version_operation
 from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import published_pages_of
 from projects.freshness import refresh_page
-from projects.models import ActionArea, LegalReference, Project, Service
+from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service
 
 
 def connect():
@@ -20,6 +20,8 @@ def connect():
         (Project, page_facts_changed),
         (ActionArea, page_facts_changed),
         (Service, page_facts_changed),
+        (Initiative, page_facts_changed),
+        (Occurrence, occurrence_changed),
         (LegalReference, legal_reference_changed),
         (Office, office_changed),
         (ContactPoint, office_part_changed),
@@ -48,6 +50,12 @@ def legal_reference_changed(sender, instance, raw=False, **kwargs):
         project = Project.objects.filter(pk=instance.project_id).first()
         if project:
             refresh_after_commit(project.extended_object_id)
+
+
+def occurrence_changed(sender, instance, raw=False, **kwargs):
+    initiative = Initiative.objects.filter(pk=instance.initiative_id).first()
+    if initiative and not raw:
+        refresh_after_commit(initiative.extended_object_id)
 
 
 def office_changed(sender, instance, raw=False, **kwargs):

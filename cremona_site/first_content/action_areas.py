@@ -6,23 +6,11 @@ to ask an office.
 
 from cremona_site.first_content.offices import BOTH_OFFICES
 from cremona_site.first_content.project_dates import FIRST_PUBLISHED_ON, LAST_MODIFIED_ON
+from cremona_site.first_content.safe_browsing import TRACES
 from cremona_site.first_content.schema import ActionAreaData, PageData
-
-# Areas b and c help victims, so art. 20(3) says who may ask; both pages say it with the same words.
-FOR_VICTIMS = (
-    "<p>Puoi chiedere questo aiuto se sei vittima della mafia o della criminalità organizzata. "
-    "Basta uno di questi due casi:</p>"
-    "<ul>"
-    "<li>eri residente in Lombardia al momento del reato;</li>"
-    "<li>hai subito il reato in Lombardia, anche se eri residente altrove.</li>"
-    "</ul>"
-    "<p>Non sai se il tuo caso è uno di questi? Chiedilo all’ufficio. Puoi anche leggere "
-    '<a href="/la-voce-che-rompe-il-silenzio/#chi">la regola su chi può chiedere aiuto</a>.</p>'
-)
+from cremona_site.first_content.who_can_ask import FOR_VICTIMS
 
 HOW_TO_ASK = "<ol><li>Chiama o scrivi a uno dei due uffici.</li><li>L’ufficio ti spiega che cosa si può fare.</li></ol>"
-
-TRACES = "<p>Qualcuno controlla il tuo telefono o la tua posta? Ricorda: chiamate ed email lasciano traccia.</p>"
 
 
 def _facts(letter: str, icon: str) -> ActionAreaData:
@@ -62,6 +50,9 @@ COURSES = PageData(
             "<p>Chiama o scrivi a uno dei due uffici. L’ufficio ti spiega che cosa si può fare.</p>"
             "<p>In questa pagina non ci sono date e luoghi dei corsi. "
             "Chiedi all’ufficio se c’è un corso in programma e come iscriverti.</p>"
+            "<p>I passi, uno per uno, sono nella scheda del servizio: "
+            '<a href="/servizi/educazione-e-formazione/percorso-di-formazione-sulle-tutele/">'
+            "Percorso di formazione sulle tutele</a>.</p>"
         ),
     },
     offices=BOTH_OFFICES,
@@ -85,6 +76,8 @@ MATERIAL_HELP = PageData(
         "for_whom": FOR_VICTIMS,
         "how": (
             f"{HOW_TO_ASK}"
+            "<p>I passi, uno per uno, sono nella scheda del servizio: "
+            '<a href="/servizi/salute-benessere-e-assistenza/assistenza-materiale/">Assistenza materiale</a>.</p>'
             "<p>Vuoi sapere quali documenti servono, quanto tempo ci vuole o se ci sono costi? "
             "Chiedilo all’ufficio.</p>"
             f"{TRACES}"
@@ -116,6 +109,8 @@ PSYCHOLOGICAL_HELP = PageData(
         "for_whom": FOR_VICTIMS,
         "how": (
             f"{HOW_TO_ASK}"
+            "<p>I passi, uno per uno, sono nella scheda del servizio: "
+            '<a href="/servizi/salute-benessere-e-assistenza/assistenza-psicologica/">Assistenza psicologica</a>.</p>'
             "<p>Vuoi sapere chi incontrerai, dove, quando e se ci sono costi? Chiedilo all’ufficio.</p>"
             f"{TRACES}"
         ),
@@ -145,7 +140,7 @@ CAMPAIGNS = PageData(
         "how": (
             "<p>Vuoi sapere quali campagne ci sono e se puoi partecipare? Chiama o scrivi a uno dei due uffici. "
             "L’ufficio ti spiega che cosa si può fare.</p>"
-            '<p>Per le notizie sulle campagne c’è la pagina <a href="/novita/">Novità</a>.</p>'
+            '<p>Per le notizie sulle campagne c’è la pagina <a href="/novita/notizie/">Notizie</a>.</p>'
         ),
     },
     offices=BOTH_OFFICES,
@@ -177,7 +172,7 @@ EVENTS = PageData(
             "Ti interessa un’iniziativa? Chiedi all’ufficio chi può partecipare.</p>"
         ),
         "how": (
-            '<p>Per gli eventi c’è la pagina <a href="/vivere-cremona/">Vivere Cremona</a>.</p>'
+            '<p>Per gli eventi c’è la pagina <a href="/vivere-cremona/eventi/">Eventi</a>.</p>'
             "<p>Vuoi sapere che cosa c’è in programma, se serve iscriversi o se c’è un costo? "
             "Chiama o scrivi a uno dei due uffici. L’ufficio ti spiega che cosa si può fare.</p>"
         ),

@@ -5,21 +5,20 @@ The number to call in danger (112) is not here: the template shows it on every h
 
 from cremona_site.first_content.offices import BOTH_OFFICES
 from cremona_site.first_content.schema import PageData
+from cremona_site.first_content.who_can_ask import TWO_CASES
 
 HOME = PageData(
     key="home",
     template="cms/home.html",
     title="Aiuto a chi subisce la mafia",
     slug="",
+    page_title="Servizi sociali e del territorio",
     summary="Sei vittima della mafia o della criminalità organizzata? Il Comune di Cremona ti ascolta e ti sostiene.",
     slots={
         "for_me": (
             "<p>Questo aiuto è per chi è vittima della mafia o della criminalità organizzata. "
             "Basta uno di questi due casi:</p>"
-            "<ul>"
-            "<li>eri residente in Lombardia al momento del reato;</li>"
-            "<li>hai subito il reato in Lombardia, anche se eri residente altrove.</li>"
-            "</ul>"
+            f"{TWO_CASES}"
             "<p>Lo dice la legge regionale. "
             'Leggi <a href="/la-voce-che-rompe-il-silenzio/#chi">chi può chiedere aiuto</a>.</p>'
             "<p>Non sai se il tuo caso è uno di questi? Chiedilo a un ufficio.</p>"

@@ -1,5 +1,6 @@
 """Writes the first content once: each office, page and notice the first time it is met, and never again."""
 
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from cms.models import Page, PageContent, PageUrl
@@ -11,12 +12,13 @@ from contacts.models import ContactPoint, Office
 from cremona_site import writing
 from cremona_site.first_content.notice import NOTICE
 from cremona_site.first_content.offices import OFFICES
+from cremona_site.first_content.old_addresses import OLD_ADDRESSES, write_old_address
 from cremona_site.first_content.pages import PAGES
-from cremona_site.first_content.schema import ActionAreaData, ServiceData
+from cremona_site.first_content.schema import ActionAreaData, InitiativeData, ServiceData
 from cremona_site.first_content.translations import TRANSLATIONS
 from cremona_site.models import LoadedContent
 from projects.freshness import settle
-from projects.models import ActionArea, LegalReference, Project, Service, Topic
+from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service, Topic
 
 
 @transaction.atomic
@@ -28,6 +30,9 @@ def load():
     for data in PAGES:
         load_page(data, None, offices)
     load_notice(NOTICE)
+    for data in OLD_ADDRESSES:
+        if is_first_time("old-address", data.path):
+            write_old_address(data)
     return sorted(set(loaded_keys()) - before)
 
 
@@ -147,7 +152,9 @@ def write_facts(page, data, offices):
         return ActionArea.objects.create(
             extended_object=page, letter=data.letter, icon=data.icon, first_published_on=data.first_published_on
         )
-    return write_service(page, data, offices) if isinstance(data, ServiceData) else write_project(page, data)
+    if isinstance(data, ServiceData):
+        return write_service(page, data, offices)
+    return write_initiative(page, data) if isinstance(data, InitiativeData) else write_project(page, data)
 
 
 def write_project(page, data):
@@ -169,7 +176,7 @@ def write_service(page, data, offices):
         return None  # an editor deleted the office: whoever opens the sheet's facts names another
     service = Service.objects.create(
         extended_object=page,
-        area=ActionArea.objects.filter(extended_object__reverse_id=data.area).first(),
+        area=area_of(data.area),
         office=offices[data.office],
         service_type=data.service_type,
         audience=data.audience,
@@ -177,6 +184,26 @@ def write_service(page, data, offices):
     )
     service.topics.set(topics_named(data.topics))
     return service
+
+
+def write_initiative(page, data):
+    initiative = Initiative.objects.create(
+        extended_object=page,
+        kind=data.kind,
+        area=area_of(data.area),
+        organisers=data.organisers,
+        audience=data.audience,
+        admission=data.admission,
+        first_published_on=data.first_published_on,
+    )
+    initiative.topics.set(topics_named(data.topics))
+    for occurrence in data.occurrences:
+        Occurrence.objects.create(initiative=initiative, **asdict(occurrence))
+    return initiative
+
+
+def area_of(key):
+    return ActionArea.objects.filter(extended_object__reverse_id=key).first()
 
 
 def topics_named(names):

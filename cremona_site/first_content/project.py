@@ -4,6 +4,7 @@ from cremona_site.first_content.action_areas import ACTION_AREAS
 from cremona_site.first_content.offices import BOTH_OFFICES
 from cremona_site.first_content.project_dates import FIRST_PUBLISHED_ON, LAST_MODIFIED_ON
 from cremona_site.first_content.schema import LegalReferenceData, PageData, ProjectData
+from cremona_site.first_content.who_can_ask import TWO_CASES
 
 PROJECT = PageData(
     key="progetto",
@@ -24,6 +25,16 @@ PROJECT = PageData(
             ),
         ),
         former_url="https://www.comune.cremona.it/la-voce-che-rompe-il-silenzio",
+        topics=(
+            "Assistenza sociale",
+            "Comunicazione istituzionale",
+            "Formazione professionale",
+            "Giustizia",
+            "aiuto alle vittime",
+            "criminalità organizzata",
+            "legalità",
+            "mafia",
+        ),
     ),
     slots={
         "intro": (
@@ -42,10 +53,7 @@ PROJECT = PageData(
         "who_can_ask": (
             "<p>Puoi chiedere aiuto se sei vittima della mafia o della criminalità organizzata. "
             "Basta uno di questi due casi:</p>"
-            "<ul>"
-            "<li>eri residente in Lombardia al momento del reato;</li>"
-            "<li>hai subito il reato in Lombardia, anche se eri residente altrove.</li>"
-            "</ul>"
+            f"{TWO_CASES}"
             "<p>La regola è nella legge regionale: L.R. 17/2015, art. 20, comma 3.</p>"
             "<p>Non sai se il tuo caso è uno di questi? Chiedilo a uno dei due uffici.</p>"
         ),

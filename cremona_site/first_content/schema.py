@@ -1,7 +1,7 @@
 """Shapes of the first content: what `load_content` turns into offices, pages and the site notice."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,32 @@ class ServiceData:
 
 
 @dataclass(frozen=True)
+class OccurrenceData:
+    """One date of an initiative, in the time of Cremona; see `projects.Occurrence`."""
+
+    starts_at: datetime
+    ends_at: datetime | None = None
+    place: str = ""
+    address: str = ""
+    bad_weather_place: str = ""
+
+
+@dataclass(frozen=True)
+class InitiativeData:
+    """Facts of an initiative; see `projects.Initiative`. `area` is the key of an action area's page."""
+
+    kind: str
+    area: str
+    occurrences: tuple[OccurrenceData, ...]
+    first_published_on: date
+    last_modified_on: date
+    topics: tuple[str, ...] = ()
+    organisers: str = ""
+    audience: str = ""
+    admission: str = ""
+
+
+@dataclass(frozen=True)
 class TranslationData:
     """The words of a page in another language; what it leaves out is told in Italian only."""
 
@@ -93,7 +119,7 @@ class PageData:
     summary: str
     slots: dict[str, str] = field(default_factory=dict)
     offices: tuple[str, ...] = ()
-    facts: ProjectData | ActionAreaData | ServiceData | None = None
+    facts: ProjectData | ActionAreaData | ServiceData | InitiativeData | None = None
     in_navigation: bool = False
     page_title: str = ""
     children: tuple["PageData", ...] = ()

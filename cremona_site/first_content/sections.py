@@ -1,105 +1,119 @@
-"""The four menu voices of the Comuni model, in its order, and the page that lists the offices."""
+"""The four menu voices of the Comuni model, in its order, and the sections below them.
 
+What a section holds (services, news, offices) is listed by its template; its words say what the reader finds there.
+"""
+
+from cremona_site.first_content.initiatives import INITIATIVES
 from cremona_site.first_content.offices import BOTH_OFFICES
 from cremona_site.first_content.schema import PageData
+from cremona_site.first_content.service_categories import SERVICE_CATEGORIES
 
-OFFICES_PAGE = PageData(
-    key="uffici",
-    template="cms/section.html",
-    title="Uffici",
-    slug="uffici",
-    summary="I due uffici che seguono il progetto: dove sono, come chiamare, come scrivere.",
-    slots={
-        "content": (
-            "<p>Due uffici del Comune seguono il progetto «La voce che rompe il silenzio». "
-            "Puoi chiamare o scrivere: l’ufficio ti spiega che cosa si può fare.</p>"
-            "<p>Vuoi venire di persona? Prima chiama e chiedi gli orari.</p>"
-        ),
-    },
+
+def _section(key: str, title: str, summary: str, content: str, **more) -> PageData:
+    slots = {"content": content}
+    return PageData(key=key, template="cms/section.html", title=title, slug=key, summary=summary, slots=slots, **more)
+
+
+OFFICES_PAGE = _section(
+    "uffici",
+    "Uffici",
+    "I due uffici che seguono il progetto: dove sono, come chiamare, come scrivere.",
+    "<p>Due uffici del Comune seguono il progetto «La voce che rompe il silenzio». "
+    "Puoi chiamare o scrivere: l’ufficio ti spiega che cosa si può fare.</p>"
+    '<p>Vuoi venire di persona? Prima chiama e chiedi gli orari, o <a href="/prenota-un-appuntamento/">'
+    "prenota un appuntamento</a>.</p>",
     offices=BOTH_OFFICES,
 )
 
-ADMINISTRATION = PageData(
-    key="amministrazione",
-    template="cms/section.html",
-    title="Amministrazione",
-    slug="amministrazione",
-    summary="Gli uffici del Comune di Cremona che seguono il progetto.",
-    slots={
-        "content": (
-            "<p>Qui trovi chi segue il progetto «La voce che rompe il silenzio». Sono due uffici:</p>"
-            "<ul>"
-            '<li><a href="/amministrazione/uffici/ufficio-anticorruzione-e-trasparenza/">'
-            "Ufficio Anticorruzione e Trasparenza</a></li>"
-            '<li><a href="/amministrazione/uffici/centro-locale-di-parita/">Centro Locale di Parità</a></li>'
-            "</ul>"
-            "<p>Cerchi un altro ufficio? "
-            'Vai al <a href="https://www.comune.cremona.it/">sito del Comune di Cremona</a>.</p>'
-        ),
-    },
+ADMINISTRATION = _section(
+    "amministrazione",
+    "Amministrazione",
+    "Chi segue il progetto nel Comune di Cremona: i due uffici e come raggiungerli.",
+    "<p>Qui trovi chi segue il progetto «La voce che rompe il silenzio». Sono due uffici:</p>"
+    "<ul>"
+    '<li><a href="/amministrazione/uffici/ufficio-anticorruzione-e-trasparenza/">'
+    "Ufficio Anticorruzione e Trasparenza</a></li>"
+    '<li><a href="/amministrazione/uffici/centro-locale-di-parita/">Centro Locale di Parità</a></li>'
+    "</ul>"
+    "<p>Cerchi un altro ufficio? "
+    'Vai al <a href="https://www.comune.cremona.it/">sito del Comune di Cremona</a>.</p>',
     in_navigation=True,
     children=(OFFICES_PAGE,),
 )
 
-NEWS = PageData(
-    key="novita",
-    template="cms/section.html",
-    title="Novità",
-    slug="novita",
-    summary="Notizie, comunicati e avvisi sul progetto.",
-    slots={
-        "content": (
-            "<p>Qui leggerai che cosa succede nel progetto: notizie, comunicati e avvisi. "
-            "Ci saranno anche le notizie sulle "
-            '<a href="/la-voce-che-rompe-il-silenzio/campagne-informative/">campagne informative</a>.</p>'
-            "<p>Per ora non ci sono novità.</p>"
-        ),
-    },
-    in_navigation=True,
+NEWS_ITEMS = _section(
+    "notizie",
+    "Notizie",
+    "Che cosa succede nel progetto: le attività, gli incontri e le campagne informative.",
+    "<p>Per ora non c’è nessuna notizia.</p>"
+    "<p>Intanto puoi leggere a che cosa servono le "
+    '<a href="/la-voce-che-rompe-il-silenzio/campagne-informative/">campagne informative</a>.</p>',
 )
 
-SERVICES = PageData(
-    key="servizi",
-    template="cms/section.html",
-    title="Servizi",
-    slug="servizi",
-    summary="Sei vittima della mafia o della criminalità organizzata? Ecco gli aiuti che puoi chiedere.",
-    slots={
-        "content": (
-            "<p>Il progetto prevede due aiuti per le vittime:</p>"
-            "<ul>"
-            '<li><a href="/la-voce-che-rompe-il-silenzio/aiuto-materiale/">Aiuto materiale</a>, '
-            "per arrivare ai servizi sociali e del territorio;</li>"
-            '<li><a href="/la-voce-che-rompe-il-silenzio/aiuto-psicologico/">Aiuto psicologico</a>, '
-            "con professionisti esperti.</li>"
-            "</ul>"
-            "<p>Prima di chiedere, leggi "
-            '<a href="/la-voce-che-rompe-il-silenzio/#chi">chi può chiedere aiuto</a>.</p>'
-            "<p>Vuoi invece imparare a riconoscere i segnali della mafia? "
-            'Ci sono i <a href="/la-voce-che-rompe-il-silenzio/corsi-sulle-tutele/">corsi sulle tutele</a>.</p>'
-        ),
-    },
-    in_navigation=True,
+PRESS_RELEASES = _section(
+    "comunicati",
+    "Comunicati",
+    "I testi ufficiali del Comune di Cremona sul progetto, per i giornali e per tutti.",
+    "<p>Per ora non c’è nessun comunicato.</p>",
 )
 
-LIVING_CREMONA = PageData(
-    key="vivere-cremona",
-    template="cms/section.html",
-    title="Vivere Cremona",
-    slug="vivere-cremona",
-    summary="Gli eventi del progetto e i luoghi dove si tengono.",
-    slots={
-        "content": (
-            "<p>Qui troverai gli eventi del progetto, con la data e il luogo. "
-            "Possono essere spettacoli, film, giornate di studio o incontri con testimoni.</p>"
-            "<p>Nella pagina "
-            '<a href="/la-voce-che-rompe-il-silenzio/eventi-e-cultura/">Eventi e cultura</a> '
-            "leggi che cosa prevede il progetto. "
-            "Vuoi sapere che cosa c’è in programma? Chiedilo agli "
-            '<a href="/amministrazione/uffici/">uffici del progetto</a>.</p>'
-        ),
-    },
+PUBLIC_NOTICES = _section(
+    "avvisi",
+    "Avvisi",
+    "Le cose da sapere in tempo: per esempio un orario che cambia o un incontro rinviato.",
+    "<p>Per ora non c’è nessun avviso.</p>",
+)
+
+NEWS = _section(
+    "novita",
+    "Novità",
+    "Le novità del progetto, divise in notizie, comunicati e avvisi.",
+    "<p>Le novità sono di tre tipi: notizie, comunicati e avvisi. Scegli quello che ti interessa.</p>"
+    "<p>Per ora non ci sono novità.</p>",
     in_navigation=True,
+    children=(NEWS_ITEMS, PRESS_RELEASES, PUBLIC_NOTICES),
+)
+
+SERVICES = _section(
+    "servizi",
+    "Servizi",
+    "Sei vittima della mafia o della criminalità organizzata? Ecco gli aiuti che puoi chiedere.",
+    "<p>Ogni scheda ti dice a chi è rivolto il servizio, come fare e chi ti risponde.</p>"
+    '<p>Prima di chiedere un aiuto, leggi <a href="/la-voce-che-rompe-il-silenzio/#chi">chi può chiederlo</a>. '
+    "Hai un dubbio? Chiama uno dei due uffici.</p>",
+    in_navigation=True,
+    children=SERVICE_CATEGORIES,
+)
+
+EVENTS = _section(
+    "eventi",
+    "Eventi",
+    "Spettacoli, film, giornate di studio e incontri del progetto, con la data e il luogo.",
+    "<p>Prima trovi gli eventi in programma, poi quelli che ci sono già stati. "
+    "Vuoi sapere che cosa si prepara? Chiedilo agli "
+    '<a href="/amministrazione/uffici/">uffici del progetto</a>.</p>'
+    "<p>Nella pagina "
+    '<a href="/la-voce-che-rompe-il-silenzio/eventi-e-cultura/">Eventi e cultura</a> '
+    "leggi che cosa prevede il progetto.</p>",
+    children=INITIATIVES,
+)
+
+PLACES = _section(
+    "luoghi",
+    "Luoghi",
+    "Le sedi dei due uffici del progetto a Cremona, con l’indirizzo e l’ingresso.",
+    "<p>Vuoi venire di persona? Prima chiama e chiedi gli orari. "
+    "Puoi anche chiedere come arrivare e se si entra senza gradini.</p>",
+    offices=BOTH_OFFICES,
+)
+
+LIVING_CREMONA = _section(
+    "vivere-cremona",
+    "Vivere Cremona",
+    "Gli eventi del progetto e i luoghi dove puoi andare a Cremona.",
+    "<p>Scegli che cosa ti interessa: gli eventi del progetto o i luoghi dove puoi andare.</p>",
+    in_navigation=True,
+    children=(EVENTS, PLACES),
 )
 
 SECTIONS: tuple[PageData, ...] = (ADMINISTRATION, NEWS, SERVICES, LIVING_CREMONA)

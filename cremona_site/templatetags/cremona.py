@@ -8,8 +8,8 @@ from contacts.models import OfficeCard
 from cremona_site import navigation
 from cremona_site.languages import language_links
 from cremona_site.notice import published_notice
-from projects import areas, services
-from projects.models import ActionArea, Project, Service
+from projects import areas, initiatives, services
+from projects.models import ActionArea, Initiative, Project, Service
 
 register = template.Library()
 
@@ -161,6 +161,19 @@ def services_of_area(context):
     """The service sheets of the current action area."""
     page = current_page(context)
     return services.listed_services(get_language(), area_page=page) if page else []
+
+
+@register.simple_tag(takes_context=True)
+def initiative_facts(context):
+    """The initiative of the current page."""
+    return facts_of(context, Initiative)
+
+
+@register.simple_tag(takes_context=True)
+def initiatives_below(context):
+    """The initiatives below the current page: what comes, then what is over."""
+    page = current_page(context)
+    return initiatives.listed_initiatives(get_language(), below=page) if page else []
 
 
 @register.simple_tag

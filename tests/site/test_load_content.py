@@ -126,7 +126,7 @@ def test_a_page_that_an_editor_took_down_stays_down(client):
 
     load()
 
-    assert client.get(AREA).status_code == 404
+    assert client.get(AREA).status_code == 410
     assert page.pagecontent_set(manager="admin_manager").count() == 1
 
 

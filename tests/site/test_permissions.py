@@ -86,7 +86,7 @@ def test_visitors_see_what_a_publisher_published_and_took_down(client, publisher
     assert "Dopo." in client.get("/prova/").text
 
     order(publisher, "unpublish", version_in(PUBLISHED, article))
-    assert client.get("/prova/").status_code == 404
+    assert client.get("/prova/").status_code == 410
 
 
 def test_a_publisher_brings_the_old_words_back(client, publisher, article):

@@ -1,6 +1,29 @@
 import pytest
 
+from cremona_site.first_content.notice import NOTICE
 from cremona_site.readability import gulpease, sentences_of
+from tests.site.test_first_content import BY_KEY, each_page, html_of
+
+HELP_PAGES = [
+    "home",
+    "azione-b",
+    "azione-c",
+    "uffici",
+    "luoghi",
+    "servizi",
+    "salute-benessere-e-assistenza",
+    "servizio-assistenza-materiale",
+    "servizio-assistenza-psicologica",
+    "servizio-percorso-formativo",
+    "domande-frequenti",
+    "prenota-appuntamento",
+    "segnala-disservizio",
+    "navigazione-sicura",
+]
+
+
+def readability_of(html):
+    return gulpease("\n".join(sentences_of(html)))
 
 
 def test_gulpease_follows_the_formula():
@@ -68,3 +91,30 @@ def test_headings_and_scripts_are_not_read():
 
 def test_html_without_words_has_no_sentences():
     assert sentences_of("<p> </p><h3>Solo un titolo</h3>") == []
+
+
+@each_page
+def test_every_text_of_a_page_is_easy_to_read(page):
+    texts = {"page": html_of(page), "summary": page.summary, **page.slots}
+
+    scores = {name: round(readability_of(html), 1) for name, html in texts.items()}
+
+    print(page.key, scores)  # `pytest -rP` shows the table
+    assert min(scores.values()) >= 60
+
+
+@pytest.mark.parametrize("key", HELP_PAGES)
+def test_every_slot_of_a_help_page_is_very_easy_to_read(key):
+    page = BY_KEY[key]
+
+    scores = {name: readability_of(html) for name, html in {"page": html_of(page), **page.slots}.items()}
+
+    assert min(scores.values()) >= 70, scores
+
+
+def test_who_can_ask_is_very_easy_to_read():
+    assert readability_of(BY_KEY["progetto"].slots["who_can_ask"]) >= 70
+
+
+def test_the_notice_is_easy_to_read():
+    assert readability_of(NOTICE.html) >= 60

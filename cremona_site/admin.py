@@ -1,0 +1,42 @@
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+
+from cremona_site.fact_admin import FactAdmin
+from cremona_site.models import OldAddress
+from cremona_site.models.old_address import normalised
+from cremona_site.old_addresses import answer_of, is_answered
+
+
+class OldAddressForm(forms.ModelForm):
+    """An old address, which may be pasted whole; one at which the site answers would never be asked for."""
+
+    def clean_path(self):
+        path = normalised(self.cleaned_data["path"])
+        if path and is_answered(path):
+            raise ValidationError(
+                "A %(path)s il sito risponde già: chi ci va vede quello che c’è, e non arriva mai qui. "
+                "Scrivi un indirizzo che non funziona più.",
+                code="answered",
+                params={"path": path},
+            )
+        return path or self.cleaned_data["path"]
+
+
+@admin.register(OldAddress)
+class OldAddressAdmin(FactAdmin):
+    form = OldAddressForm
+    fields = ["path", "page", "office", "explanation"]
+    autocomplete_fields = ["page", "office"]
+    list_display = ["path", "leads_to"]
+    list_per_page = 50
+    list_select_related = ["office"]
+    search_fields = ["path", "explanation", "page__pagecontent_set__title", "office__name"]
+
+    @admin.display(description="porta a")
+    def leads_to(self, old):
+        answer = answer_of(old)
+        if answer.url:
+            return format_html('<a href="{0}">{0}</a>', answer.url)
+        return answer.explanation or "a nessuna pagina: chi arriva legge che non c’è più"

@@ -1,0 +1,116 @@
+"""The menu's sections in English, and those below them that have English words."""
+
+from cremona_site.first_content.schema import TranslationData
+
+OFFICES = TranslationData(
+    title="Offices",
+    slug="offices",
+    summary="The two offices that run the project: where they are, how to call, how to write.",
+    slots={
+        "content": (
+            "<p>Two council offices run the project “La voce che rompe il silenzio” "
+            "(The voice that breaks the silence). "
+            "You can call or write: the office explains to you what can be done.</p>"
+            "<p>Do you want to come in person? First call and ask for the opening hours, or "
+            '<a href="/en/book-an-appointment/">book an appointment</a>.</p>'
+        ),
+    },
+)
+
+ADMINISTRATION = TranslationData(
+    title="Administration",
+    slug="administration",
+    summary="Who runs the project in the Comune di Cremona (the city council): the two offices and how to reach them.",
+    slots={
+        "content": (
+            "<p>Here you find who runs the project “La voce che rompe il silenzio” "
+            "(The voice that breaks the silence). "
+            "There are two offices:</p>"
+            "<ul>"
+            '<li><a href="/en/amministrazione/uffici/ufficio-anticorruzione-e-trasparenza/">'
+            "Ufficio Anticorruzione e Trasparenza</a> (Office against Corruption and for Transparency)</li>"
+            '<li><a href="/en/amministrazione/uffici/centro-locale-di-parita/">Centro Locale di Parità</a> '
+            "(Local Centre for Equality)</li>"
+            "</ul>"
+            "<p>Are you looking for another office? Go to the "
+            '<a href="https://www.comune.cremona.it/" hreflang="it">website of the Comune di Cremona</a> (in Italian).</p>'
+        ),
+    },
+)
+
+NEWS = TranslationData(
+    title="News",
+    slug="news",
+    summary="The news of the project: news, press releases and notices. It is written in Italian.",
+    slots={
+        "content": (
+            "<p>There are three kinds of news. You can read them in Italian:</p>"
+            "<ul>"
+            '<li><a href="/novita/notizie/" hreflang="it">Notizie (news)</a>;</li>'
+            '<li><a href="/novita/comunicati/" hreflang="it">Comunicati (press releases)</a>;</li>'
+            '<li><a href="/novita/avvisi/" hreflang="it">Avvisi (notices)</a>.</li>'
+            "</ul>"
+            "<p>There is no news for now.</p>"
+        ),
+    },
+)
+
+SERVICES = TranslationData(
+    title="Services",
+    slug="services",
+    summary="Are you a victim of the mafia or of organised crime? Here is the help that you can ask for.",
+    slots={
+        "content": (
+            "<p>Each sheet tells you who the service is for, what to do and who answers you.</p>"
+            "<p>Before you ask for help, read "
+            '<a href="/en/the-voice-that-breaks-the-silence/#chi">who can ask for it</a>. '
+            "Do you have a doubt? Call one of the two offices.</p>"
+        ),
+    },
+)
+
+EVENTS = TranslationData(
+    title="Events",
+    slug="events",
+    summary="Shows, films, study days and meetings of the project, with date and place.",
+    slots={
+        "content": (
+            "<p>For now there is no event here. Do you want to know what is planned? Ask the "
+            '<a href="/en/administration/offices/">offices of the project</a>.</p>'
+            "<p>The page "
+            '<a href="/en/the-voice-that-breaks-the-silence/events-and-culture/">Events and culture</a> '
+            "tells you what the project provides.</p>"
+        ),
+    },
+)
+
+PLACES = TranslationData(
+    title="Places",
+    slug="places",
+    summary="Where the two offices of the project are in Cremona: address and entrance.",
+    slots={
+        "content": (
+            "<p>Do you want to come in person? First call and ask for the opening hours. "
+            "You can also ask how to get there and if you can enter without steps.</p>"
+        ),
+    },
+)
+
+LIVING_CREMONA = TranslationData(
+    title="Living in Cremona",
+    slug="living-in-cremona",
+    summary="The events of the project and the places where you can go in Cremona.",
+    slots={
+        "content": "<p>Choose what interests you: the events of the project or the places where you can go.</p>",
+    },
+)
+
+SECTIONS = {
+    "amministrazione": ADMINISTRATION,
+    "uffici": OFFICES,
+    "novita": NEWS,
+    "servizi": SERVICES,
+    "vivere-cremona": LIVING_CREMONA,
+    "eventi": EVENTS,
+    "luoghi": PLACES,
+}

@@ -1,0 +1,110 @@
+"""Initiatives of the project that were held in 2018: the memory of what was done.
+
+Their facts come from the press and from the associations of those days; the Comune is to verify them.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from cremona_site.first_content.schema import InitiativeData, OccurrenceData, PageData
+
+CREMONA = ZoneInfo("Europe/Rome")
+WRITTEN_ON = date(2026, 11, 22)
+
+
+def _at(day: int, month: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2018, month, day, hour, minute, tzinfo=CREMONA)
+
+
+def _initiative(slug: str, title: str, summary: str, about: str, facts: dict, occurrence: OccurrenceData) -> PageData:
+    return PageData(
+        key=f"iniziativa-{slug}",
+        template="projects/initiative.html",
+        title=title,
+        slug=slug,
+        summary=summary,
+        slots={"about": about},
+        facts=InitiativeData(
+            occurrences=(occurrence,), first_published_on=WRITTEN_ON, last_modified_on=WRITTEN_ON, **facts
+        ),
+    )
+
+
+CULTURE = {"kind": "event", "area": "azione-e", "topics": ("Patrimonio culturale", "mafia")}
+TRAINING = {
+    "kind": "training",
+    "area": "azione-a",
+    "organisers": "Avviso Pubblico",
+    "topics": ("Formazione professionale", "mafia"),
+}
+
+INITIATIVES: tuple[PageData, ...] = (
+    _initiative(
+        "anna-amore-non-ne-avremo",
+        "A.N.N.A. (Amore Non Ne Avremo)",
+        "Uno spettacolo teatrale in memoria di Peppino Impastato e di Aldo Moro. Si è tenuto nel maggio del 2018.",
+        "<p>Lo spettacolo ricorda due persone: Peppino Impastato e Aldo Moro.</p>"
+        "<p>La serata è nata con il coordinamento di Libera a Cremona.</p>",
+        CULTURE | {"organisers": "coordinamento di Libera a Cremona", "admission": "gratuito"},
+        OccurrenceData(
+            starts_at=_at(22, 5, 21),
+            place="Cortile Federico II",
+            address="via Giovanni Baldesio",
+            bad_weather_place="Teatro Monteverdi, via Dante 149",
+        ),
+    ),
+    _initiative(
+        "primo-quaderno-legalita",
+        "Primo Quaderno legalità",
+        "L’anteprima di un quaderno con appunti e dati sulla mafia a Cremona. Si è tenuta nel maggio del 2018.",
+        "<p>Il quaderno ha per titolo «Primo Quaderno legalità: appunti, dati e riflessioni sul fenomeno mafioso "
+        "a Cremona».</p>"
+        "<p>Questo incontro è stato la sua anteprima.</p>",
+        CULTURE,
+        OccurrenceData(starts_at=_at(24, 5, 18), place="Salone dei Quadri", address="Piazza del Comune, 8"),
+    ),
+    _initiative(
+        "fuoco-criminale",
+        "Fuoco criminale",
+        "L’autrice Rossella Canadè presenta il suo libro sulla ’ndrangheta nelle terre del Po. Maggio 2018.",
+        "<p>Il libro è «Fuoco criminale. La ’ndrangheta nelle terre del Po: l’inchiesta». "
+        "All’incontro c’era l’autrice, Rossella Canadè.</p>"
+        "<p>L’incontro era parte di «Porte chiuse alle mafie», l’anteprima del Porte Aperte Festival.</p>",
+        CULTURE,
+        OccurrenceData(
+            starts_at=_at(26, 5, 11),
+            place="Chiesa del Corpus Domini, complesso dei Monasteri",
+            address="via Chiara Novella",
+        ),
+    ),
+    _initiative(
+        "le-mafie-fra-storia-e-attualita",
+        "Le mafie fra storia e attualità",
+        "Un incontro aperto a tutti, con Michele Albanese, Isaia Sales e Francesco Vignola. Giugno 2018.",
+        "<p>Si è parlato delle mafie: la loro storia e quello che sono oggi.</p>"
+        "<p>Hanno parlato:</p>"
+        "<ul><li>Michele Albanese;</li><li>Isaia Sales;</li><li>Francesco Vignola.</li></ul>",
+        TRAINING | {"audience": "tutti"},
+        OccurrenceData(
+            starts_at=_at(18, 6, 20, 30),
+            ends_at=_at(18, 6, 23, 30),
+            place="Sala Zanoni",
+            address="via del Vecchio Passeggio, 1",
+        ),
+    ),
+    _initiative(
+        "la-prevenzione-dalle-infiltrazioni-mafiose",
+        "La prevenzione dalle infiltrazioni mafiose",
+        "Una mattina di formazione per chi lavora in Comune. Si è tenuta nel giugno del 2018.",
+        "<p>Il tema era come impedire alla mafia di entrare nella vita pubblica.</p>"
+        "<p>Hanno parlato:</p>"
+        "<ul><li>Michele Albanese;</li><li>Isaia Sales;</li><li>Francesco Vignola.</li></ul>",
+        TRAINING | {"audience": "personale del Comune"},
+        OccurrenceData(
+            starts_at=_at(19, 6, 9, 30),
+            ends_at=_at(19, 6, 12, 30),
+            place="Sala Zanoni",
+            address="via del Vecchio Passeggio, 1",
+        ),
+    ),
+)

@@ -1,0 +1,71 @@
+"""Keeps what was made of a picture in step with it, whichever way it was uploaded, replaced, resized or deleted."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from filer.models import File, Image
+
+from cremona_site.pictures import folder_of, make_variants, variants_of
+
+DESCRIPTION = ("sha1", "_file_size", "_width", "_height", "_transparent")
+
+
+def watch():
+    pre_save.connect(picture_changes, sender=Image, dispatch_uid="pictures-change")
+    post_save.connect(picture_saved, sender=Image, dispatch_uid="pictures-saved")
+    pre_delete.connect(picture_changes, sender=Image, dispatch_uid="pictures-go")
+    post_delete.connect(picture_gone, sender=Image, dispatch_uid="pictures-gone")
+
+
+def picture_changes(sender, instance, raw=False, update_fields=None, **kwargs):
+    instance.before_change = None if raw or update_fields else stored(instance.pk)
+
+
+def picture_saved(sender, instance, raw=False, update_fields=None, **kwargs):
+    if not raw and not update_fields:
+        after_commit(finish, instance.pk)
+        picture_gone(sender, instance)
+
+
+def picture_gone(sender, instance, **kwargs):
+    if instance.before_change:
+        after_commit(remove_unused, instance.before_change)
+
+
+def stored(pk):
+    """An image as the database has it, if it has a file."""
+    image = Image.objects.filter(pk=pk).first()
+    return image if image and image.file else None
+
+
+def after_commit(action, *arguments):
+    """A picture that cannot be made is logged; the upload stands, and pages show the original."""
+    transaction.on_commit(partial(action, *arguments), robust=True)
+
+
+def finish(pk):
+    """Describes a picture as it was stored, and makes its variants.
+
+    Filer measures a file before its validators turn and lighten it. The save comes last and tells whoever listens, a
+    cache of pages for one, that the picture is there in all its sizes.
+    """
+    image = stored(pk)
+    if image is None:
+        return
+    before = [getattr(image, name) for name in DESCRIPTION]
+    image.file_data_changed()
+    if make_variants(image) or before != [getattr(image, name) for name in DESCRIPTION]:
+        image.save(update_fields=DESCRIPTION)
+
+
+def remove_unused(image):
+    """Removes the files of an image as it was before: replaced or deleted, it is no longer meant to be seen.
+
+    What is still as it was keeps its files, and so does a copy in the library, which filer puts into the same folder.
+    """
+    if not Image.objects.filter(file__startswith=f"{folder_of(image)}/", sha1=image.sha1).exists():
+        for variant in variants_of(image, recipe=None):
+            image.file.storage.delete(variant.name)
+    if not File.objects.filter(file=image.file.name).exists():
+        image.file.delete(save=False)

@@ -1,0 +1,59 @@
+from cms.extensions.extension_pool import extension_pool
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from projects.models.dated_page import DatedPage
+
+
+@extension_pool.register
+class Initiative(DatedPage):
+    """The facts of an event, a training day or a campaign; when and where it takes place are its `occurrences`."""
+
+    class Kind(models.TextChoices):
+        EVENT = "event", _("Evento")
+        TRAINING = "training", _("Formazione")
+        CAMPAIGN = "campaign", _("Campagna")
+
+    kind = models.CharField("tipo", max_length=10, choices=Kind.choices, default=Kind.EVENT)
+    area = models.ForeignKey(
+        "projects.ActionArea",
+        models.SET_NULL,
+        related_name="initiatives",
+        null=True,
+        blank=True,
+        verbose_name="azione del progetto",
+    )
+    organisers = models.CharField(
+        "organizzata con", max_length=255, blank=True, help_text="Per esempio «Avviso Pubblico»."
+    )
+    audience = models.CharField(
+        "aperta a", max_length=150, blank=True, help_text="Per esempio «tutti» o «personale del Comune»."
+    )
+    admission = models.CharField("ingresso", max_length=100, blank=True, help_text="Per esempio «gratuito».")
+    topics = models.ManyToManyField("projects.Topic", related_name="initiatives", blank=True, verbose_name="argomenti")
+
+    history = HistoricalRecords(
+        verbose_name="cronologia dei dati",
+        verbose_name_plural="cronologie dei dati",
+        excluded_fields=["modified_on", "words_digest"],
+        m2m_fields=[topics],
+    )
+
+    class Meta:
+        verbose_name = "dati dell’iniziativa"
+        verbose_name_plural = "dati delle iniziative"
+
+    @cached_property
+    def dates(self):
+        return list(self.occurrences.all())
+
+    @property
+    def is_over(self):
+        """Whether all its dates are past; an initiative without dates is not over."""
+        return bool(self.dates) and all(occurrence.is_over for occurrence in self.dates)
+
+    def copy_relations(self, oldinstance, language):
+        """A copied initiative keeps its topics and waits for dates of its own."""
+        self.topics.set(oldinstance.topics.all())
