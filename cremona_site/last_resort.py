@@ -1,6 +1,7 @@
 """What is still tried before somebody reads that a page was not found."""
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -22,6 +23,9 @@ class LastResortMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if "\0" in request.path_info:
+            # PostgreSQL fails when it is asked for that, and the page that says "not found" asks as well
+            raise BadRequest("A null character in the address")
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"} or lacks_its_slash(request):
             return response

@@ -45,18 +45,21 @@ def after_commit(action, *arguments):
 
 
 def finish(pk):
-    """Describes a picture as it was stored, and makes its variants.
+    """Describes a picture as it was stored and makes its variants; returns how many were made.
 
     Filer measures a file before its validators turn and lighten it. The save comes last and tells whoever listens, a
     cache of pages for one, that the picture is there in all its sizes.
     """
     image = stored(pk)
     if image is None:
-        return
+        return 0
     before = [getattr(image, name) for name in DESCRIPTION]
-    image.file_data_changed()
-    if make_variants(image) or before != [getattr(image, name) for name in DESCRIPTION]:
+    with image.file.open():  # fails where the file is missing: filer would describe it as empty
+        image.file_data_changed()
+    made = make_variants(image)
+    if made or before != [getattr(image, name) for name in DESCRIPTION]:
         image.save(update_fields=DESCRIPTION)
+    return made
 
 
 def remove_unused(image):

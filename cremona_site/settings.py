@@ -216,10 +216,10 @@ CMS_PAGE_CACHE = CMS_PLACEHOLDER_CACHE = CMS_PLUGIN_CACHE = False
 CMS_PLACEHOLDER_CONF = {
     "for_me": {"name": "È per me?", "plugins": ["TextPlugin"]},
     "signs": {"name": "Succede anche a te?", "plugins": ["TextPlugin"]},
-    "intro": {"name": "Che cos’è", "plugins": ["TextPlugin"]},
+    "intro": {"name": "Che cos’è", "plugins": ["TextPlugin", "PicturePlugin"]},
     "who_can_ask": {"name": "Chi può chiedere aiuto", "plugins": ["TextPlugin"]},
     "law": {"name": "La legge", "plugins": ["TextPlugin"]},
-    "what": {"name": "Che cos’è", "plugins": ["TextPlugin"]},
+    "what": {"name": "Che cos’è", "plugins": ["TextPlugin", "PicturePlugin"]},
     "for_whom": {"name": "Per chi è", "plugins": ["TextPlugin"]},
     "how": {"name": "Come averlo", "plugins": ["TextPlugin"]},
     "addressed_to": {"name": "A chi è rivolto", "plugins": ["TextPlugin"]},
@@ -229,8 +229,8 @@ CMS_PLACEHOLDER_CONF = {
     "timing": {"name": "Tempi e scadenze", "plugins": ["TextPlugin"]},
     "access": {"name": "Accedi al servizio", "plugins": ["TextPlugin"]},
     "conditions": {"name": "Condizioni di servizio", "plugins": ["TextPlugin"]},
-    "about": {"name": "Di che cosa si parla", "plugins": ["TextPlugin"]},
-    "content": {"name": "Testo", "plugins": ["TextPlugin", "Alias"]},
+    "about": {"name": "Di che cosa si parla", "plugins": ["TextPlugin", "PicturePlugin"]},
+    "content": {"name": "Testo", "plugins": ["TextPlugin", "PicturePlugin", "Alias"]},
     "offices": {"name": "Uffici", "plugins": ["OfficeCardPlugin"]},
     "avviso-del-sito": {"name": "Avviso del sito", "plugins": ["TextPlugin"]},
 }

@@ -7,7 +7,7 @@ from functools import wraps
 
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 PUBLISH = "cms.publish_page"
 TEXT_TAGS = set("a abbr b blockquote br caption cms-plugin em h2 h3 h4 i li ol p strong sub sup".split())
@@ -98,7 +98,11 @@ def judge_images_once():
     """Filer judges an image before `cremona_site.uploads` does, by its pixels alone and in words that fit any fault."""
     from filer.models import Image
 
-    Image.clean = lambda self: None
+    def clean(self):
+        if self.file and not self.mime_type.startswith("image/"):
+            raise ValidationError(f"Qui sta un’immagine: carica «{self.file.name}» come file nuovo, non al suo posto.")
+
+    Image.clean = clean
 
 
 def keep_text_plain():

@@ -5,9 +5,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from django.views.static import serve
 
-from cremona_site.views import Favicon, StyleGuide
+from cremona_site.views import Favicon, StyleGuide, uploaded_file
 
 handler500 = "cremona_site.unavailable.server_error"
 
@@ -16,7 +15,7 @@ urlpatterns = [
     # The CMS brings a sign-in form of its own: one door is enough
     path("cms_login/", RedirectView.as_view(pattern_name="admin:login"), name="cms_login"),
     path("favicon.ico", Favicon.as_view()),
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?P<path>.*)$", uploaded_file, {"document_root": settings.MEDIA_ROOT}),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("stile/", StyleGuide.as_view(), name="style_guide"))

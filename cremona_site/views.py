@@ -1,6 +1,8 @@
 from django.templatetags.static import static
 from django.views.generic import RedirectView, TemplateView
+from django.views.static import serve
 
+from cremona_site.pictures import is_variant
 from cremona_site.style_guide import examples
 
 
@@ -9,6 +11,14 @@ class Favicon(RedirectView):
 
     def get_redirect_url(self, *args, **kwargs):
         return static("favicon.svg")
+
+
+def uploaded_file(request, path, document_root):
+    """A file of the library. The name of a variant of a picture stands for the same bytes for ever."""
+    response = serve(request, path, document_root)
+    if is_variant(path):
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
 
 
 class StyleGuide(TemplateView):

@@ -30,8 +30,13 @@ def words_shown(content):
     slots = {plugin.pk: plugin.placeholder.slot for plugin in plugins}
     instances = downcast_plugins(list(plugins))
     for plugin in sorted(instances, key=lambda plugin: (slots[plugin.pk], plugin.position)):
-        shown = office_shown(plugin.office) if isinstance(plugin, OfficeCard) else getattr(plugin, "body", "")
-        yield slots[plugin.pk], plugin.plugin_type, shown
+        yield slots[plugin.pk], plugin.plugin_type, plugin_shown(plugin)
+
+
+def plugin_shown(plugin):
+    if isinstance(plugin, OfficeCard):
+        return office_shown(plugin.office)
+    return plugin.shown() if hasattr(plugin, "shown") else getattr(plugin, "body", "")
 
 
 def office_shown(office):

@@ -8,6 +8,9 @@ from django.db.models import F, OuterRef, Q, Subquery
 from cremona_site.navigation import Crumb, published, url_of
 from projects.models import Service, Topic
 
+# Facts that bear topics, and how a topic calls them
+KINDS_WITH_TOPICS = {"project": "projects", "service": "services", "initiative": "initiatives"}
+
 
 @dataclass(frozen=True)
 class ListedService:
@@ -56,9 +59,9 @@ def listed_services(language, below=None, area_page=None):
 
 
 def listed_topics(language):
-    """Topics that published services and projects bear, those of the model first, each with its pages."""
+    """Topics that published pages bear, those of the model first, each with its pages."""
     topics = {}
-    for kind in ("project", "service"):
+    for kind in KINDS_WITH_TOPICS:
         contents = published(language).filter(**{f"page__{kind}__topics__isnull": False})
         for content in contents.annotate(topic_id=F(f"page__{kind}__topics")):
             topics.setdefault(content.topic_id, []).append(Crumb(content.title, url_of(content.url_path)))
@@ -66,6 +69,10 @@ def listed_topics(language):
     return [ListedTopic(topic.label, topic.slug, topics[topic.pk]) for topic in used]
 
 
-def topics_in_use():
-    """The topics that some service or project bears, those of the model first."""
-    return Topic.objects.filter(Q(services__isnull=False) | Q(projects__isnull=False)).distinct()
+def topics_in_use(language):
+    """The topics that some published page bears, those of the model first, in one query."""
+    pages = published(language).order_by().values("page")
+    used = Q()
+    for kind in KINDS_WITH_TOPICS.values():
+        used |= Q(**{f"{kind}__extended_object__in": pages})
+    return Topic.objects.filter(used).distinct()

@@ -7,9 +7,11 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from djangocms_versioning.constants import OPERATION_PUBLISH
 from djangocms_versioning.signals import post_version_operation
+from filer.models import Image
 
 from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import published_pages_of
+from cremona_site.models import Picture
 from projects.freshness import refresh_page
 from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service
 
@@ -26,6 +28,7 @@ def connect():
         (Office, office_changed),
         (ContactPoint, office_part_changed),
         (OpeningHours, office_part_changed),
+        (Image, image_changed),
     ):
         post_save.connect(receiver, sender=model, dispatch_uid=f"freshness-save-{model.__name__}")
         post_delete.connect(receiver, sender=model, dispatch_uid=f"freshness-delete-{model.__name__}")
@@ -68,3 +71,10 @@ def office_part_changed(sender, instance, raw=False, **kwargs):
     office = Office.objects.filter(pk=instance.office_id).first()
     if office and not raw:
         office_changed(sender, office)
+
+
+def image_changed(sender, instance, raw=False, **kwargs):
+    if not raw:
+        placeholders = Picture.objects.filter(image=instance).values("placeholder")
+        for content in PageContent.objects.filter(placeholders__in=placeholders).distinct():
+            refresh_after_commit(content.page_id)

@@ -183,7 +183,7 @@ def topics_with_pages():
 
 @register.simple_tag
 def topics_in_use():
-    return services.topics_in_use()
+    return services.topics_in_use(get_language())
 
 
 def placeholder_of(context, slot):

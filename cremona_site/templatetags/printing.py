@@ -63,11 +63,9 @@ def number_links(html, page):
 
 
 def absolute(href, page):
-    href = unescape(href).strip()
-    if not href or href.startswith("#"):
-        return ""
     try:
-        address = urljoin(page, href)
+        address = urljoin(page, unescape(href).strip())
     except ValueError:  # such as a bracket that opens an IPv6 address and never closes
         return ""
-    return address if address.startswith(ON_THE_WEB) else ""
+    is_elsewhere = address.partition("#")[0] != page
+    return address if is_elsewhere and address.startswith(ON_THE_WEB) else ""

@@ -8,7 +8,8 @@ from cremona_site.templatetags.cremona import current_page, way
 register = template.Library()
 
 SECTION = "cms/section.html"
-SERVICE = "projects/service.html"
+# Pages with facts, which sections list in ways of their own
+LISTED_APART = ("projects/service.html", "projects/initiative.html")
 
 
 @register.simple_tag(takes_context=True)
@@ -26,6 +27,6 @@ def category_element(above, child):
 
 
 @register.filter
-def without_services(children):
-    """The pages of a section that are no service sheets: those have a list of their own."""
-    return [child for child in children if child.template != SERVICE]
+def listed_as_cards(children):
+    """The pages of a section that are neither service sheets nor initiatives: those have lists of their own."""
+    return [child for child in children if child.template not in LISTED_APART]

@@ -3,13 +3,15 @@
 from tests.factories.database import row_counts
 from tests.factories.forms import filled_form
 from tests.factories.offices import ContactPointFactory, OfficeFactory, OpeningHoursFactory
-from tests.factories.pages import ActionAreaFactory, PageFactory, ProjectFactory
+from tests.factories.pages import ActionAreaFactory, InitiativeFactory, OccurrenceFactory, PageFactory, ProjectFactory
 from tests.factories.staff import AdministratorFactory, PublisherFactory, StaffFactory, WriterFactory, signed_in
 
 __all__ = [
     "ActionAreaFactory",
     "AdministratorFactory",
     "ContactPointFactory",
+    "InitiativeFactory",
+    "OccurrenceFactory",
     "OfficeFactory",
     "OpeningHoursFactory",
     "PageFactory",

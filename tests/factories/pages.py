@@ -1,8 +1,9 @@
 import factory
 from cms.models import Page
+from django.utils import timezone
 
 from cremona_site import writing
-from projects.models import ActionArea, Project
+from projects.models import ActionArea, Initiative, Occurrence, Project
 
 
 class PageFactory(factory.Factory):
@@ -43,3 +44,23 @@ class ActionAreaFactory(factory.django.DjangoModelFactory):
 
     extended_object = factory.SubFactory(PageFactory, template="projects/action_area.html")
     letter = "a"
+
+
+class InitiativeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Initiative
+
+    extended_object = factory.SubFactory(
+        PageFactory,
+        template="projects/initiative.html",
+        parent=factory.SubFactory(PageFactory, template="cms/section.html"),
+    )
+
+
+class OccurrenceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Occurrence
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    starts_at = factory.LazyFunction(timezone.now)
+    place = "Sala Zanoni"

@@ -90,7 +90,7 @@ def test_an_import_over_the_first_content_changes_nothing_that_visitors_see(clie
     run("import_page", str(path))
 
     assert {address: client.get(address).text for address in addresses} == before
-    assert PageContent.admin_manager.filter(page__project__isnull=False).count() == 2
+    assert PageContent.admin_manager.filter(page__project__isnull=False, language="it").count() == 2
 
 
 def test_a_page_without_old_addresses_is_printed_with_its_new_ones(settings):

@@ -34,6 +34,7 @@ TEMPLATES = {
     "projects/project.html": {"intro", "who_can_ask", "law"},
     "projects/action_area.html": {"what", "for_whom", "how"},
     "projects/service.html": {"addressed_to", "how_to", "needed", "obtained", "timing", "access", "conditions"},
+    "projects/initiative.html": {"about"},
     "cms/section.html": {"content"},
     "cms/page.html": {"content"},
     "cms/legal_notes.html": {"content"},

@@ -22,7 +22,7 @@ LINKED = sorted(
         if not target.startswith("https://")
     }
 )
-# What whoever looks over the reader's shoulder, or into the history, must not read
+# What whoever looks over the reader's shoulder, or into the history, must not read; events keep the names they bore
 TELLING = re.compile(r"mafi|vittim|criminal|violenz|reat[oi]|estors|usur|minacc|denunc|tracce", re.IGNORECASE)
 SHEETS = {
     "servizio-assistenza-materiale": ("azione-b", "Salute, benessere e assistenza"),
@@ -31,7 +31,12 @@ SHEETS = {
 }
 
 
-@pytest.mark.parametrize("key", BY_KEY)
+def blocks_of(html):
+    """The words between the tags of an HTML fragment: a template may put something beside a link."""
+    return [" ".join(words.split()) for words in re.split(r"<[^>]+>", html) if words.strip()]
+
+
+@pytest.mark.parametrize("key", [key for key in BY_KEY if not key.startswith("iniziativa-")])
 def test_tab_and_history_tell_a_stranger_nothing(client, key):
     words = BY_KEY[key]
 
@@ -76,9 +81,9 @@ def test_a_service_sheet_knows_its_action_its_office_and_its_topics(key, facts):
 def test_a_service_sheet_shows_every_section_and_both_offices(client, key):
     sheet = BY_KEY[key]
 
-    text = client.get(PATHS[key]).text
+    text = text_of(client.get(PATHS[key]).text)
 
-    assert [slot for slot, html in sheet.slots.items() if html not in text] == []
+    assert [slot for slot, html in sheet.slots.items() if not all(words in text for words in blocks_of(html))] == []
     assert all(name in text for name in ["Ufficio Anticorruzione e Trasparenza", "Centro Locale di Parità"])
 
 

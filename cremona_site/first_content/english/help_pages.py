@@ -132,7 +132,8 @@ REPORT = TranslationData(
             f"{TRACES}"
             "<h2>Other problems in the city</h2>"
             "<p>For roads, lights, waste and other services go to the "
-            '<a href="https://www.comune.cremona.it/" hreflang="it">website of the Comune di Cremona</a> (in Italian).</p>'
+            '<a href="https://www.comune.cremona.it/" hreflang="it">website of the Comune di Cremona</a> '
+            "(in Italian).</p>"
         ),
     },
 )

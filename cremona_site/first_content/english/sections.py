@@ -33,7 +33,8 @@ ADMINISTRATION = TranslationData(
             "(Local Centre for Equality)</li>"
             "</ul>"
             "<p>Are you looking for another office? Go to the "
-            '<a href="https://www.comune.cremona.it/" hreflang="it">website of the Comune di Cremona</a> (in Italian).</p>'
+            '<a href="https://www.comune.cremona.it/" hreflang="it">website of the Comune di Cremona</a> '
+            "(in Italian).</p>"
         ),
     },
 )

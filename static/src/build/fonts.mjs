@@ -11,6 +11,8 @@ const RANGES = {
   '': 'U+20-7E,U+A0-FF,U+2010-2015,U+2018-201E,U+2022,U+2026,U+20AC,U+2192',
   '-ext': 'U+100-24F',
 }
+// Whole, and for the server: it draws the pictures of shared links with them. No page fetches them.
+const TO_DRAW_WITH = [600, 700]
 const OPTIONS = ['--flavor=woff2', '--layout-features=kern,liga,tnum,ccmp,locl,mark,mkmk', '--no-hinting', '--desubroutinize']
 
 /** The cut font, made once for a source and a set of options; returns its path. */
@@ -36,4 +38,5 @@ export function cutFonts(directory) {
       copyFileSync(cut(`${SOURCE}${name}.woff2`, range), `${directory}/titillium-${weight}${suffix}.woff2`)
     }
   }
+  for (const weight of TO_DRAW_WITH) copyFileSync(`${SOURCE}${WEIGHTS[weight]}.ttf`, `${directory}/titillium-${weight}.ttf`)
 }
