@@ -1,7 +1,8 @@
-"""Draws the picture that a shared link shows: the Comune's name, the page's title, the voice that breaks the silence."""
+"""Draws the picture of a shared link: the Comune’s name, the page’s title, the voice that breaks the silence."""
 
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from math import cos, pi
 
 from django.contrib.staticfiles import finders
@@ -13,17 +14,19 @@ WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
 SHARPNESS = 2  # shapes are drawn so many times larger, then made smaller: Pillow's lines have hard edges
 
-BLUE, BLUE_DARK, WHITE, SAND, PALE = "#0b4a86", "#083a6b", "#ffffff", "#f1ebe0", "#9db9d4"
+BLUE, BLUE_DARK, WHITE, SAND = "#0b4a86", "#083a6b", "#ffffff", "#f1ebe0"
 COLOURS = 48  # enough for smooth edges, and a third of the bytes
+GROUND = 548  # where the voice is silent
 
 TITLE_FONT, NAME_FONT = "fonts/titillium-700.ttf", "fonts/titillium-600.ttf"
 TITLE_SIZES = (92, 84, 76, 68, 60, 52)
 TITLE_LINES = 4
-TITLE_BOX = (MARGIN, 176, WIDTH - MARGIN, 492)  # left, top, right, bottom
+LINE_HEIGHT = 1.16
+TITLE_BOX = (MARGIN, 164, WIDTH - MARGIN, 484)  # left, top, right, bottom
 
 # Where the line of static/src/img/voce.svg turns, in its own units: 352 wide, 64 high
 VOICE = [(0, 32), (112, 32), (124, 26), (135, 38), (148, 16), (162, 50), (177, 6), (193, 58), (209, 6), (224, 46)]
-VOICE += [(237, 20), (249, 36), (261, 27), (271, 32), (281, 30), (352, 30)]
+VOICE += [(237, 20), (249, 36), (261, 27), (274, 32), (352, 32)]
 # static/src/img/crest.svg, its curves drawn as a few straight pieces: 36 wide, 44 high
 SHIELD = [(2, 2), (34, 2), (34, 24), (33, 28.5), (30.4, 33), (26.4, 37), (22, 39.8), (18, 42)]
 SHIELD += [(36 - x, y) for x, y in reversed(SHIELD[:-1])] + [(2, 2), (34, 2)]
@@ -40,7 +43,7 @@ def draw(site_name, title):
     """The picture as PNG; without the title where the font lacks a letter of it."""
     image = background()
     pen = ImageDraw.Draw(image)
-    pen.text((MARGIN + 78, 94), site_name, font=font(NAME_FONT, 40), fill=WHITE, anchor="lm")
+    pen.text((MARGIN + 84, 98), site_name, font=font(NAME_FONT, 44), fill=WHITE, anchor="lm")
     words = writable(title)
     if words:
         write_title(pen, words)
@@ -53,25 +56,24 @@ def background():
     """All but the words."""
     image = Image.new("RGB", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS), BLUE)
     pen = ImageDraw.Draw(image)
-    pen.rectangle([0, 530 * SHARPNESS, WIDTH * SHARPNESS, HEIGHT * SHARPNESS], fill=BLUE_DARK)
-    line(pen, SHIELD, (MARGIN - 2, 60), 1.55, WHITE, 4)
-    for stroke in TOWER:
-        line(pen, stroke, (MARGIN - 2, 60), 1.55, WHITE, 3)
-    line(pen, smooth(VOICE), (0, 530 - 32 * WIDTH / 352 * 0.55), (WIDTH / 352, WIDTH / 352 * 0.55), SAND, 7)
+    pen.rectangle([0, GROUND * SHARPNESS, WIDTH * SHARPNESS, HEIGHT * SHARPNESS], fill=BLUE_DARK)
+    for stroke, width in [(SHIELD, 4), *((stroke, 3) for stroke in TOWER)]:
+        line(pen, stroke, (MARGIN - 3, 58), (1.7, 1.7), WHITE, width)
+    stretch = WIDTH / 352
+    line(pen, smooth(VOICE), (0, GROUND - 32 * stretch / 2), (stretch, stretch / 2), SAND, 7)
     return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
 def line(pen, points, origin, scale, colour, width):
-    """A line through `points`, scaled and moved to `origin`, with round joints."""
-    across, down = scale if isinstance(scale, tuple) else (scale, scale)
-    placed = [((origin[0] + x * across) * SHARPNESS, (origin[1] + y * down) * SHARPNESS) for x, y in points]
+    """A line through `points`, scaled in both directions and moved to `origin`."""
+    placed = [((origin[0] + x * scale[0]) * SHARPNESS, (origin[1] + y * scale[1]) * SHARPNESS) for x, y in points]
     pen.line(placed, fill=colour, width=width * SHARPNESS, joint="curve")
 
 
 def smooth(turns, steps=16):
     """Points of a curve that is level wherever it turns."""
     points = [turns[0]]
-    for (x, y), (next_x, next_y) in zip(turns, turns[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(turns):
         for step in range(1, steps + 1):
             rise = (1 - cos(pi * step / steps)) / 2
             points.append((x + (next_x - x) * step / steps, y + (next_y - y) * rise))
@@ -80,18 +82,18 @@ def smooth(turns, steps=16):
 
 def write_title(pen, title):
     left, top, right, bottom = TITLE_BOX
-    size, lines = fitted(title, right - left)
-    height = size * 1.16
-    start = top + (bottom - top - height * len(lines)) / 2
+    size, lines = fitted(title, right - left, bottom - top)
+    first = (top + bottom - size * LINE_HEIGHT * (len(lines) - 1)) / 2
     for number, words in enumerate(lines):
-        pen.text((left, start + height * (number + 0.5)), words, font=font(TITLE_FONT, size), fill=WHITE, anchor="lm")
+        place = (left, first + size * LINE_HEIGHT * number)
+        pen.text(place, words, font=font(TITLE_FONT, size), fill=WHITE, anchor="lm")
 
 
-def fitted(title, width):
+def fitted(title, width, height):
     """The largest size at which the title fits, and its lines; what is too long even then ends in an ellipsis."""
     for size in TITLE_SIZES:
         lines = wrapped(title, size, width)
-        if len(lines) * size * 1.16 <= TITLE_BOX[3] - TITLE_BOX[1] and len(lines) <= TITLE_LINES:
+        if len(lines) <= TITLE_LINES and len(lines) * size * LINE_HEIGHT <= height:
             return size, balanced(title, size, width, len(lines))
     last = lines[TITLE_LINES - 1]
     while length(f"{last}…", size) > width:

@@ -3,7 +3,14 @@
 from tests.factories.database import row_counts
 from tests.factories.forms import filled_form
 from tests.factories.offices import ContactPointFactory, OfficeFactory, OpeningHoursFactory
-from tests.factories.pages import ActionAreaFactory, InitiativeFactory, OccurrenceFactory, PageFactory, ProjectFactory
+from tests.factories.pages import (
+    ActionAreaFactory,
+    InitiativeFactory,
+    OccurrenceFactory,
+    PageFactory,
+    ProjectFactory,
+    ServiceFactory,
+)
 from tests.factories.staff import AdministratorFactory, PublisherFactory, StaffFactory, WriterFactory, signed_in
 
 __all__ = [
@@ -17,6 +24,7 @@ __all__ = [
     "PageFactory",
     "ProjectFactory",
     "PublisherFactory",
+    "ServiceFactory",
     "StaffFactory",
     "WriterFactory",
     "filled_form",

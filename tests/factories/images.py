@@ -4,10 +4,13 @@ import io
 import struct
 import zlib
 
+from cms.api import add_plugin
 from django.core.files.base import ContentFile
 from filer.models import Folder, Image
 from PIL import ExifTags, ImageCms
 from PIL import Image as Pixels
+
+from cremona_site import writing
 
 SVG = "http://www.w3.org/2000/svg"
 LYING = 6  # the value of a photo whose top is at the right of its pixels
@@ -76,3 +79,10 @@ def stored_image(data=None, name="foto.jpg", **attributes):
     return Image.objects.create(
         folder=folder, original_filename=name, file=ContentFile(data, name), is_public=True, **attributes
     )
+
+
+def placed_picture(content, image, slot="content", **attributes):
+    """A picture at the end of a slot of a page's draft."""
+    placeholder = writing.placeholders_of(content)[slot]
+    words = {"alternative_text": "La piazza vista dal Torrazzo"} | attributes
+    return add_plugin(placeholder, "PicturePlugin", content.language, image=image, **words)

@@ -3,7 +3,8 @@ from cms.models import Page
 from django.utils import timezone
 
 from cremona_site import writing
-from projects.models import ActionArea, Initiative, Occurrence, Project
+from projects.models import ActionArea, Initiative, Occurrence, Project, Service
+from tests.factories.offices import OfficeFactory
 
 
 class PageFactory(factory.Factory):
@@ -44,6 +45,16 @@ class ActionAreaFactory(factory.django.DjangoModelFactory):
 
     extended_object = factory.SubFactory(PageFactory, template="projects/action_area.html")
     letter = "a"
+
+
+class ServiceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Service
+
+    extended_object = factory.SubFactory(PageFactory, template="projects/service.html")
+    office = factory.SubFactory(OfficeFactory)
+    service_type = "Assistenza sociale"
+    audience = "Vittime di reati di stampo mafioso"
 
 
 class InitiativeFactory(factory.django.DjangoModelFactory):

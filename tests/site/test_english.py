@@ -102,10 +102,10 @@ def italian_among(said, strings):
     english = catalogue_at(CATALOGUE)
     found = []
     for key, message in strings.items():
-        for text, translated in zip(texts_of(message.id), texts_of(english[key].string), strict=True):
-            pattern = re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(text.casefold()))
-            if translated.casefold() != text.casefold():
-                found += [words for words in said if re.fullmatch(pattern, words)]
+        translated = {text.casefold() for text in texts_of(english[key].string)} if key in english else set()
+        for text in {text.casefold() for text in texts_of(message.id)} - translated:
+            pattern = re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(text))
+            found += [words for words in said if re.fullmatch(pattern, words)]
     return found
 
 
@@ -125,7 +125,7 @@ def test_days_and_hours_are_english(client):
 
     said = Reading(client.get(f"/en/amministrazione/uffici/{office.slug}/")).said_in("en")
 
-    assert ["Wednesday", "9:00–12:30"] == said[said.index("Wednesday") :][:2]
+    assert said[said.index("Wednesday") + 1] == "9:00–12:30"
     assert "closed" in said
     assert "Phone" not in said
 

@@ -7,6 +7,7 @@ laws and of the project stay Italian and are explained.
 from cremona_site.first_content.english.action_areas import ACTION_AREAS
 from cremona_site.first_content.english.help_pages import HELP_PAGES
 from cremona_site.first_content.english.home import HOME
+from cremona_site.first_content.english.initiatives import INITIATIVES
 from cremona_site.first_content.english.project import PROJECT
 from cremona_site.first_content.english.safe_browsing import SAFE_BROWSING
 from cremona_site.first_content.english.sections import SECTIONS
@@ -19,6 +20,7 @@ ENGLISH: dict[str, TranslationData] = {
     "progetto": PROJECT,
     **ACTION_AREAS,
     **SECTIONS,
+    **INITIATIVES,
     **SERVICES,
     **HELP_PAGES,
     "navigazione-sicura": SAFE_BROWSING,

@@ -76,7 +76,8 @@ EVENTS = TranslationData(
     summary="Shows, films, study days and meetings of the project, with date and place.",
     slots={
         "content": (
-            "<p>For now there is no event here. Do you want to know what is planned? Ask the "
+            "<p>First come the events that are planned, then those that have already been held. "
+            "Do you want to know what is being prepared? Ask the "
             '<a href="/en/administration/offices/">offices of the project</a>.</p>'
             "<p>The page "
             '<a href="/en/the-voice-that-breaks-the-silence/events-and-culture/">Events and culture</a> '

@@ -23,7 +23,7 @@ ACCESSIBILITY = TranslationData(
             "<p>At every change, some programs test the pages in a real browser. "
             "They look for the errors that a machine can find: "
             "for example weak contrast, headings out of place or fields without a name. "
-            "The reference is the WCAG 2.1 rules, level AA.</p>"
+            "The reference is the WCAG 2.2 rules, level AA.</p>"
             "<h2>What is still to be tested</h2>"
             "<p>Programs do not find everything. Still missing are:</p>"
             "<ul>"

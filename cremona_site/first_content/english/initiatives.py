@@ -1,0 +1,79 @@
+"""The initiatives that were held in 2018, in English. Shows and books keep their Italian titles, explained."""
+
+from cremona_site.first_content.schema import TranslationData
+
+SPEAKERS = (
+    "<p>The speakers were:</p><ul><li>Michele Albanese;</li><li>Isaia Sales;</li><li>Francesco Vignola.</li></ul>"
+)
+
+SHOW = TranslationData(
+    title="A.N.N.A. (Amore Non Ne Avremo): a theatre show",
+    menu_title="A.N.N.A.",
+    slug="anna-theatre-show",
+    page_title="A theatre show",
+    summary="A theatre show in memory of Peppino Impastato and Aldo Moro. It was held in May 2018.",
+    slots={
+        "about": (
+            "<p>The show remembers two people: Peppino Impastato and Aldo Moro. "
+            "Its title means “We will have no love”.</p>"
+            "<p>The evening was born with the coordination of Libera in Cremona.</p>"
+        ),
+    },
+)
+
+NOTEBOOK = TranslationData(
+    title="Primo Quaderno legalità (First notebook on legality)",
+    menu_title="Primo Quaderno legalità",
+    slug="first-notebook-on-legality",
+    page_title="The preview of a notebook",
+    summary="The preview of a notebook with notes and figures on the mafia in Cremona. It was held in May 2018.",
+    slots={
+        "about": (
+            '<p>The full title of the notebook is <em lang="it">Primo Quaderno legalità: appunti, dati e riflessioni '
+            "sul fenomeno mafioso a Cremona</em>. It means: notes, figures and thoughts on the mafia in Cremona.</p>"
+            "<p>This meeting was its preview.</p>"
+        ),
+    },
+)
+
+BOOK = TranslationData(
+    title="Fuoco criminale (Criminal fire): a book",
+    menu_title="Fuoco criminale",
+    slug="fuoco-criminale-a-book",
+    page_title="A book and its author",
+    summary="The author Rossella Canadè presents her book on the ’ndrangheta, a mafia, in the lands of the Po. "
+    "May 2018.",
+    slots={
+        "about": (
+            '<p>The book is <em lang="it">Fuoco criminale. La ’ndrangheta nelle terre del Po: l’inchiesta</em>: '
+            "an investigation into the ’ndrangheta, a mafia, in the lands of the river Po. "
+            "The author, Rossella Canadè, was at the meeting.</p>"
+            '<p>The meeting was part of <em lang="it">Porte chiuse alle mafie</em> (Doors closed to the mafias), '
+            "the preview of the Porte Aperte Festival.</p>"
+        ),
+    },
+)
+
+MEETING = TranslationData(
+    title="The mafias between history and today",
+    slug="the-mafias-between-history-and-today",
+    page_title="An open meeting",
+    summary="A meeting open to everyone, with Michele Albanese, Isaia Sales and Francesco Vignola. June 2018.",
+    slots={"about": f"<p>It was about the mafias: their history and what they are today.</p>{SPEAKERS}"},
+)
+
+MORNING = TranslationData(
+    title="How to keep the mafia out of public life",
+    slug="how-to-keep-the-mafia-out-of-public-life",
+    page_title="A morning of training",
+    summary="A morning of training for people who work for the Comune (the city council). It was held in June 2018.",
+    slots={"about": f"<p>The subject was how to stop the mafia from entering public life.</p>{SPEAKERS}"},
+)
+
+INITIATIVES = {
+    "iniziativa-anna-amore-non-ne-avremo": SHOW,
+    "iniziativa-primo-quaderno-legalita": NOTEBOOK,
+    "iniziativa-fuoco-criminale": BOOK,
+    "iniziativa-le-mafie-fra-storia-e-attualita": MEETING,
+    "iniziativa-la-prevenzione-dalle-infiltrazioni-mafiose": MORNING,
+}

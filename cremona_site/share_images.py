@@ -1,0 +1,58 @@
+"""Serves the pictures of shared links. Each is drawn once, for whoever asks first, and kept in the storage of uploads.
+
+The address holds a digest of what the picture shows: only the address that the page itself names makes the site draw.
+"""
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from cremona_site import previews
+from cremona_site.share_drawing import draw
+
+FOLDER = "condivisione"
+END_OF_PNG = b"IEND\xaeB`\x82"
+
+
+@require_safe
+def share_image(request, kind, pk, language, digest):
+    """The picture of a page or an office; a former address of it leads to the one of now."""
+    preview = previews.find(kind, pk, language)
+    if preview is None:
+        raise Http404
+    if digest != preview.digest:
+        return redirect(preview.image_path)  # not for ever: a title may come back
+    response = HttpResponse(kept(preview) or drawn(preview), content_type="image/png")
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def folder_of(preview):
+    return f"{FOLDER}/{preview.kind}-{preview.pk}-{preview.language}"
+
+
+def kept(preview):
+    """The picture as it was drawn before; None where it was not, or where another process is still writing it."""
+    try:
+        with default_storage.open(f"{folder_of(preview)}/{preview.digest}.png") as stored:
+            data = stored.read()
+    except FileNotFoundError:
+        return None
+    return data if data.endswith(END_OF_PNG) else None
+
+
+def drawn(preview):
+    """The picture, drawn now and kept in place of whatever there was: one file a page and language."""
+    data = draw(settings.SITE_NAME, preview.title)
+    folder = folder_of(preview)
+    wanted = f"{folder}/{preview.digest}.png"
+    if default_storage.exists(folder):
+        for former in default_storage.listdir(folder)[1]:
+            default_storage.delete(f"{folder}/{former}")
+    saved = default_storage.save(wanted, ContentFile(data))
+    if saved != wanted:  # another process drew it meanwhile
+        default_storage.delete(saved)
+    return data

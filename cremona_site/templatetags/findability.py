@@ -1,0 +1,91 @@
+"""Tags of `partials/head_meta.html`: what a page tells search engines and those with whom it is shared."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language, pgettext
+
+from contacts.models import Office
+from cremona_site import previews, structured_data
+from cremona_site.navigation import Crumb, url_of
+from cremona_site.site_url import absolute
+from cremona_site.templatetags import cremona
+
+register = template.Library()
+
+# A language as Open Graph writes it, with a country
+LOCALES = {"it": "it_IT", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page at its published address. `alternates` are (language, url) pairs, none where it has one language only."""
+
+    url: str
+    alternates: list[tuple[str, str]]
+    locale: str
+    preview: previews.Preview | None
+
+    @property
+    def image(self):
+        return absolute(self.preview.image_path)
+
+
+@register.simple_tag(takes_context=True)
+def found_page(context):
+    """What to tell of the current page; None where there is nothing to find: a page of an error, a version of staff."""
+    if "request" not in context:
+        return None
+    links = [link for link in cremona.languages(context) if link.is_translated]
+    here = next((link.url for link in links if link.is_current), None)
+    if here is None or unquote(here) != context["request"].path:
+        return None
+    alternates = [(link.code, absolute(link.url)) for link in links] if len(links) > 1 else []
+    alternates += [("x-default", url) for code, url in alternates if code == settings.LANGUAGE_CODE]
+    return Found(absolute(here), alternates, LOCALES.get(get_language(), ""), preview(context))
+
+
+def preview(context):
+    content, office = content_here(context), office_here(context)
+    if content:
+        return previews.preview_of_page(content)
+    return previews.preview_of_office(office, get_language()) if office else None
+
+
+def content_here(context):
+    """The published words of the current page; the way to it was read already."""
+    page = cremona.current_page(context)
+    here = cremona.way(context, page) if page else []
+    return next((words for words in here if words.page_id == page.pk and words.language == get_language()), None)
+
+
+def office_here(context):
+    office = context.get("office")
+    return office if isinstance(office, Office) else None
+
+
+@register.inclusion_tag("components/structured_data.html", takes_context=True)
+def structured_data_of_page(context):
+    """JSON-LD for the kind of page: first what it is about, then the way to it."""
+    content, office = content_here(context), office_here(context)
+    service = cremona.service_facts(context) if content else None
+    about, crumbs = None, []
+    if office:
+        about = structured_data.government_office(office)
+        crumbs = [*context["crumbs"], Crumb(office.name, office.get_absolute_url())]
+    elif content and content.page.is_home:
+        about = structured_data.government_organization(cremona.placed_offices(context, "offices"))
+    elif content:
+        url = url_of(content.url_path)
+        crumbs = [*cremona.breadcrumb(context), Crumb(content.title, url)]
+        if service:
+            about = structured_data.government_service(service, content.title, content.meta_description, url)
+    if crumbs:
+        crumbs.insert(0, Crumb(pgettext("percorso", "Home"), url_of("")))
+    return {
+        "about": structured_data.as_json_ld(about) if about else "",
+        "element": "metatag" if service else "",
+        "way": structured_data.as_json_ld(structured_data.breadcrumb_list(crumbs)) if crumbs else "",
+    }
