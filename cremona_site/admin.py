@@ -34,6 +34,14 @@ class OldAddressAdmin(FactAdmin):
     list_select_related = ["office"]
     search_fields = ["path", "explanation", "page__pagecontent_set__title", "office__name"]
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Leaves out the buttons beside a page or an office that would change or delete that itself."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        for right in ("can_add_related", "can_change_related", "can_delete_related"):
+            if hasattr(field.widget, right):
+                setattr(field.widget, right, False)
+        return field
+
     @admin.display(description="porta a")
     def leads_to(self, old):
         answer = answer_of(old)

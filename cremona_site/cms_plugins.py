@@ -19,5 +19,5 @@ class PicturePlugin(CMSPluginBase):
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
         # What opens a slot may stand in the first view: a browser should not wait to see where it is
-        context.update(files=pictures.shown(instance.image), is_first=instance.position == 1)
+        context.update({"files": pictures.shown(instance.image), "is_first": instance.position == 1})
         return context

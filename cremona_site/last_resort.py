@@ -27,14 +27,19 @@ class LastResortMiddleware:
             # PostgreSQL fails when it is asked for that, and the page that says "not found" asks as well
             raise BadRequest("A null character in the address")
         response = self.get_response(request)
-        if response.status_code != 404 or request.method not in {"GET", "HEAD"} or lacks_its_slash(request):
+        if request.method not in {"GET", "HEAD"}:
             return response
-        return next(filter(None, (resort(request) for resort in RESORTS)), response)
+        return next(filter(None, (resort(request) for resort in resorts(request, response))), response)
 
 
-def lacks_its_slash(request):
-    """Whether only the last slash is missing: `CommonMiddleware` adds it."""
-    return not request.path_info.endswith("/") and is_answered(request.path_info)
+def resorts(request, response):
+    """What to try now that `response` is all there is; nothing where only the last slash is missing."""
+    if response.status_code == 404 and (request.path_info.endswith("/") or not is_answered(request.path_info)):
+        return RESORTS
+    # The CMS leads on, for the time being, from an address that a page left in one language and has in another
+    if response.status_code == 302 and not is_answered(request.path_info):
+        return (old_address,)
+    return ()
 
 
 def old_address(request):

@@ -81,7 +81,12 @@ def page_url(page_id, language):
     """
     contents = published_in({language, settings.LANGUAGE_CODE}).filter(page=page_id)
     content = min(contents, key=lambda content: content.language != language, default=None)
-    return (content.redirect or url_of(content.url_path, content.language)) if content else ""
+    if content is None:
+        return ""
+    home = url_of("", content.language)
+    if content.redirect:
+        return content.redirect if content.redirect.startswith(home) else f"{home}{content.redirect.lstrip('/')}"
+    return url_of(content.url_path, content.language)
 
 
 def office_url(office, language):

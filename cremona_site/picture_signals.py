@@ -1,5 +1,6 @@
 """Keeps what was made of a picture in step with it, whichever way it was uploaded, replaced, resized or deleted."""
 
+import logging
 from functools import partial
 
 from django.db import transaction
@@ -7,6 +8,8 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from filer.models import File, Image
 
 from cremona_site.pictures import folder_of, make_variants, variants_of
+
+logger = logging.getLogger(__name__)
 
 DESCRIPTION = ("sha1", "_file_size", "_width", "_height", "_transparent")
 
@@ -40,8 +43,15 @@ def stored(pk):
 
 
 def after_commit(action, *arguments):
-    """A picture that cannot be made is logged; the upload stands, and pages show the original."""
-    transaction.on_commit(partial(action, *arguments), robust=True)
+    transaction.on_commit(partial(attempt, action, *arguments))
+
+
+def attempt(action, *arguments):
+    """Logs what goes wrong: the upload stands without its variants, and pages show the original."""
+    try:
+        action(*arguments)
+    except Exception:
+        logger.exception("The variants of a picture are not as they should be: %s%r", action.__name__, arguments)
 
 
 def finish(pk):

@@ -1,7 +1,7 @@
 """What others see of a page whose link is shared: title, description and picture, in a chat or on another site.
 
-A link may be shared by somebody who is afraid, on a phone that others read. Where editors gave a page a neutral title for
-the browser's tab, its preview is neutral too: that title, a description that tells nothing, and a picture of that title.
+A link may be shared by somebody who is afraid, on a phone that others read. Where editors gave a page a neutral title
+for the browser's tab, its preview is neutral too: that title, a description that tells nothing, a picture of the title.
 """
 
 import hashlib

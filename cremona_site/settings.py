@@ -1,5 +1,7 @@
 """All settings, production by default. Each variable is read once, here; `.env.example` lists them."""
 
+import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -18,6 +20,21 @@ def required(name, hint):
     value = env.str(name, default="")
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. {hint}")
+    return value
+
+
+def day_of(name, value):
+    """The day that a variable names, written as 2027-09-30."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is no day: {value!r}. Write year, month and day: 2027-09-30.") from error
+
+
+def contact_of(name, value):
+    """An address at which a person can be reached; empty where a page of the site stands in for it."""
+    if value and not re.fullmatch(r"(mailto:[^@\s]+@[^@\s]+|https://\S+)", value):
+        raise ImproperlyConfigured(f"{name} is {value!r}. Write mailto:name@host, or the https:// address of a page.")
     return value
 
 
@@ -44,6 +61,9 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
 # The Comune's own page for reports, and the declaration on form.agid.gov.it: pages of this site stand in for them
 REPORT_URL = env.str("REPORT_URL", default="")
 ACCESSIBILITY_URL = env.str("ACCESSIBILITY_URL", default="")
+# For /.well-known/security.txt: whom to tell of a weakness (none: the page for reports), and until when that holds
+SECURITY_CONTACT = contact_of("SECURITY_CONTACT", env.str("SECURITY_CONTACT", default=""))
+SECURITY_TXT_EXPIRES = day_of("SECURITY_TXT_EXPIRES", env.str("SECURITY_TXT_EXPIRES", default="2027-10-31"))
 EXIT_URL = env.url("EXIT_URL", default="https://www.meteoam.it/it/home").geturl()
 
 # The site
@@ -82,6 +102,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.sites",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",

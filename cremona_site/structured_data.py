@@ -75,6 +75,7 @@ def government_office(office):
 
 
 def place_of(office, **properties):
+    """An office as the place where one goes; `properties` say more of it."""
     address = thing(
         "PostalAddress",
         streetAddress=office.full_address,
@@ -82,8 +83,14 @@ def place_of(office, **properties):
         addressLocality=office.locality,
         addressCountry=settings.PHONE_REGION,
     )
-    url = absolute(office.get_absolute_url())
-    return thing("GovernmentOffice", id=f"{url}#ufficio", name=office.name, url=url, address=address, **properties)
+    return thing(
+        "GovernmentOffice",
+        id=absolute(f"/#ufficio-{office.slug}"),  # one office, whatever the language of its page
+        name=office.name,
+        url=absolute(office.get_absolute_url()),
+        address=address,
+        **properties,
+    )
 
 
 def reached_by(office):
@@ -113,7 +120,6 @@ def government_service(service, title, summary, url):
     address = absolute(url)
     return thing(
         "GovernmentService",
-        id=f"{address}#servizio",
         name=title,
         description=summary,
         url=address,

@@ -1,11 +1,16 @@
 """What the style guide shows: examples that never touch the database."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from contacts.models.opening_hours import Day
-from cremona_site.navigation import Crumb
+from cremona_site.languages import LanguageLink
+from cremona_site.navigation import Crumb, SitePage
+from projects.models import Occurrence
 from projects.models.action_area import Icon
+from projects.services import ListedService
+
+WORDS = "Una frase breve che dice che cosa offre questa pagina e a chi."
 
 
 def examples():
@@ -15,6 +20,16 @@ def examples():
         "offices": offices(),
         "areas": areas(),
         "crumbs": [Crumb("Primo livello", "#"), Crumb("Secondo livello", "#")],
+        "services": services(),
+        "topics": [SimpleNamespace(label=label, slug="contenuto") for label in ("Assistenza sociale", "Giustizia")],
+        "initiatives": initiatives(),
+        "nodes": nodes(),
+        "linked_pages": {name: SitePage("Pagina", "#contenuto") for name in ("faq", "appointment", "report")},
+        "foreign_page": SitePage("Pagina di esempio", "#contenuto", "it"),
+        "language_links": [
+            LanguageLink("it", "Italiano", "#contenuto", is_current=True, is_translated=True),
+            LanguageLink("en", "English", "#contenuto", is_current=False, is_translated=True),
+        ],
     }
 
 
@@ -49,8 +64,44 @@ def offices():
 
 
 def areas():
-    words = "Una frase breve che dice che cosa offre questa azione e a chi."
     return [
-        SimpleNamespace(letter=letter, title=f"Azione di esempio {letter}", summary=words, url="#", icon=icon, words="")
+        SimpleNamespace(letter=letter, title=f"Azione di esempio {letter}", summary=WORDS, url="#", icon=icon, words="")
         for letter, icon in zip("abcde", Icon.values, strict=False)
     ]
+
+
+def services():
+    category = "Salute, benessere e assistenza"
+    return [
+        ListedService("Servizio di esempio", WORDS, "#", category, "Servizio attivo", is_active=True),
+        ListedService("Servizio sospeso", WORDS, "#", category, "Servizio non attivo", is_active=False),
+        ListedService("Servizio senza parole", "", "#", "", "Servizio attivo", is_active=True),
+    ]
+
+
+def initiatives():
+    evening = datetime(2018, 5, 22, 19, tzinfo=UTC)
+    confirmed = Occurrence(starts_at=evening, place="Sala di esempio", address="via di esempio, 1")
+    cancelled = Occurrence(
+        starts_at=evening, place="Cortile di esempio", bad_weather_place="Sala", status=Occurrence.Status.CANCELLED
+    )
+    return [
+        SimpleNamespace(
+            title=title,
+            summary=WORDS,
+            url="#",
+            occurrence=occurrence,
+            organisers="un’associazione",
+            audience="tutti",
+            admission="gratuito",
+        )
+        for title, occurrence in [("Confermata", confirmed), ("Annullata", cancelled), ("Ancora senza data", None)]
+    ]
+
+
+def nodes():
+    """The map of the site has its own class for a line; the template asks for no more than this."""
+    leaf = {"title": "Terzo livello", "url": "#", "children": []}
+    below = [{"title": "Secondo livello", "url": "#", "children": [leaf]}]
+    gathered = {"title": "Riga senza indirizzo", "url": "", "children": [leaf]}
+    return [{"title": "Primo livello", "url": "#", "children": below}, gathered]

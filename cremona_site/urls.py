@@ -3,9 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from cremona_site.robots import robots_txt
+from cremona_site.security_txt import security_txt
+from cremona_site.share_images import share_image
+from cremona_site.sitemaps import SITEMAPS
 from cremona_site.views import Favicon, StyleGuide, uploaded_file
 
 handler500 = "cremona_site.unavailable.server_error"
@@ -15,6 +20,15 @@ urlpatterns = [
     # The CMS brings a sign-in form of its own: one door is enough
     path("cms_login/", RedirectView.as_view(pattern_name="admin:login"), name="cms_login"),
     path("favicon.ico", Favicon.as_view()),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots_txt),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("security.txt", RedirectView.as_view(pattern_name="security_txt", permanent=True)),
+    re_path(
+        r"^condivisione/(?P<kind>pagina|ufficio)-(?P<pk>\d{1,9})-(?P<language>[a-z]{2})-(?P<digest>[0-9a-f]{12})\.png$",
+        share_image,
+        name="share_image",
+    ),
     re_path(r"^media/(?P<path>.*)$", uploaded_file, {"document_root": settings.MEDIA_ROOT}),
 ]
 if settings.DEBUG:

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils.translation import get_language, pgettext
 
 from contacts.models import Office
-from cremona_site import previews, structured_data
+from cremona_site import previews
+from cremona_site import structured_data as builders
 from cremona_site.navigation import Crumb, url_of
 from cremona_site.site_url import absolute
 from cremona_site.templatetags import cremona
@@ -66,26 +67,27 @@ def office_here(context):
     return office if isinstance(office, Office) else None
 
 
-@register.inclusion_tag("components/structured_data.html", takes_context=True)
-def structured_data_of_page(context):
-    """JSON-LD for the kind of page: first what it is about, then the way to it."""
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """(data-element, JSON-LD) pairs for the kind of page: what it is about, and the way to it."""
     content, office = content_here(context), office_here(context)
-    service = cremona.service_facts(context) if content else None
-    about, crumbs = None, []
+    if content and content.page.is_home:
+        offices = cremona.placed_offices(context, "offices")
+        return [("", builders.as_json_ld(builders.government_organization(offices)))]
+    if content:
+        here = Crumb(content.title, url_of(content.url_path))
+        service = cremona.service_facts(context)
+        about = (
+            [builders.government_service(service, here.title, content.meta_description, here.url)] if service else []
+        )
+        return blocks(about, "metatag", [*cremona.breadcrumb(context), here])
     if office:
-        about = structured_data.government_office(office)
-        crumbs = [*context["crumbs"], Crumb(office.name, office.get_absolute_url())]
-    elif content and content.page.is_home:
-        about = structured_data.government_organization(cremona.placed_offices(context, "offices"))
-    elif content:
-        url = url_of(content.url_path)
-        crumbs = [*cremona.breadcrumb(context), Crumb(content.title, url)]
-        if service:
-            about = structured_data.government_service(service, content.title, content.meta_description, url)
-    if crumbs:
-        crumbs.insert(0, Crumb(pgettext("percorso", "Home"), url_of("")))
-    return {
-        "about": structured_data.as_json_ld(about) if about else "",
-        "element": "metatag" if service else "",
-        "way": structured_data.as_json_ld(structured_data.breadcrumb_list(crumbs)) if crumbs else "",
-    }
+        here = Crumb(office.name, office.get_absolute_url())
+        return blocks([builders.government_office(office)], "", [*context["crumbs"], here])
+    return []
+
+
+def blocks(about, data_element, crumbs):
+    home = Crumb(pgettext("percorso", "Home"), url_of(""))
+    way = builders.breadcrumb_list([home, *crumbs])
+    return [*((data_element, builders.as_json_ld(data)) for data in about), ("", builders.as_json_ld(way))]

@@ -10,10 +10,9 @@ from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import expect
 
-from cremona_site import writing
 from tests.browser.complaints import Complaints
 from tests.browser.database import take_snapshot
-from tests.browser.site_map import BROKEN, NOT_FOUND, PLAIN
+from tests.browser.site_map import BROKEN, GONE, NOT_FOUND
 from tests.browser.staff import PASSWORD, Editor
 
 HERE = Path(__file__).parent
@@ -153,11 +152,6 @@ def pubblicazione(member_of):
 
 @pytest.fixture
 def every_kind(site, settings, complaints):
-    """Adds the kinds of page that the first content has not: a plain page, the style guide, those of errors."""
-    complaints.expect(f"404.*{NOT_FOUND}$|500.*{BROKEN}$")
+    """Adds the kinds of page that visitors never or hardly see: the style guide, those of errors."""
+    complaints.expect(f"404.*{NOT_FOUND}$|410.*{GONE}$|500.*{BROKEN}$")
     settings.ROOT_URLCONF = "tests.browser.urls"
-    page, content = writing.new_page("Domande frequenti", "cms/page.html", slug=PLAIN.strip("/"))
-    words = "<h2>Come chiedo aiuto?</h2><p>Chiama <strong>un ufficio</strong>.</p><ul><li>Per telefono</li></ul>"
-    writing.write_slot(content, "content", words)
-    writing.publish(content)
-    return page

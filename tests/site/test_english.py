@@ -1,23 +1,17 @@
-"""English, the first other language: every string of the site, every translated page, and nothing lost on loading."""
+"""English, the first other language: every string of the site, every translated page."""
 
 import re
 from datetime import date
-from io import StringIO
 
 import pytest
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
-from cms.models import Page, PageContent, PageUrl
+from cms.models import PageUrl
 from django.conf import settings
-from django.core.management import call_command
-from djangocms_versioning.constants import DRAFT
-from djangocms_versioning.models import Version
 
-from cremona_site import writing
 from cremona_site.first_content.english import ENGLISH
-from cremona_site.models import LoadedContent
 from projects.models import Project
-from tests.factories import OfficeFactory, OpeningHoursFactory, row_counts
+from tests.factories import OfficeFactory, OpeningHoursFactory
 from tests.site.reading import Reading
 
 pytestmark = pytest.mark.django_db
@@ -59,12 +53,6 @@ def blanks_in(texts):
 def address_of(key):
     path = PageUrl.objects.get(page__reverse_id=key, language="en").path
     return f"/en/{path}/" if path else "/en/"
-
-
-def load():
-    output = StringIO()
-    call_command("load_content", stdout=output)
-    return output.getvalue()
 
 
 def test_every_string_has_its_english(strings):
@@ -156,50 +144,3 @@ def test_a_page_that_is_not_there_says_so_in_english(client):
 
     assert answer.status_code == 404
     assert "Page not found" in Reading(answer).said_in("en")
-
-
-def test_loading_again_writes_no_english():
-    before = row_counts()
-
-    load()
-
-    assert row_counts() == before
-
-
-def test_a_site_without_english_gets_it_when_loaded(client):
-    page = Page.objects.get(reverse_id="azione-c")
-    forget_english(page)
-    assert "Psychological assistance" not in client.get(AREA).text
-
-    output = load()
-
-    assert "page-en:azione-c" in output
-    assert "Psychological assistance" in client.get(AREA).text
-
-
-def test_english_that_an_editor_has_begun_is_not_overwritten(client):
-    page = Page.objects.get(reverse_id="azione-c")
-    forget_english(page)
-    draft = writing.new_translation(page, "en", "My words", slug="my-words")
-
-    load()
-
-    contents = PageContent.admin_manager.filter(page=page, language="en")
-    assert list(contents.values_list("title", flat=True)) == ["My words"]
-    assert Version.objects.get_for_content(draft).state == DRAFT
-
-
-def test_english_that_an_editor_took_down_stays_down(client):
-    content = PageContent.objects.get(page__reverse_id="azione-c", language="en")
-    Version.objects.get_for_content(content).unpublish(writing.site_author())
-
-    load()
-
-    assert "Psychological assistance" not in client.get(AREA).text
-
-
-def forget_english(page):
-    """As if the site had been loaded before it had English."""
-    PageContent.admin_manager.filter(page=page, language="en").delete()
-    PageUrl.objects.filter(page=page, language="en").delete()
-    LoadedContent.objects.filter(key=f"page-en:{page.reverse_id}").delete()

@@ -147,6 +147,16 @@ def test_a_page_in_another_language_has_redirects_of_its_own(client, article):
     assert chain(client, "/prima/") == []
 
 
+@pytest.mark.parametrize("address", ["/prima/", "/prima"])
+def test_an_address_that_a_page_keeps_in_another_language_is_left_for_good(client, article, address):
+    writing.publish(writing.new_translation(article, "en", "First", slug="prima"))
+
+    publish_as("dopo", article)
+
+    assert chain(client, address) == [("/dopo/", 301)]
+    assert chain(client, "/en/prima/") == []
+
+
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_an_office_with_another_slug_leaves_a_redirect(client, prefix):
     office = OfficeFactory(slug="prima")

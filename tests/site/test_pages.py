@@ -126,7 +126,7 @@ def test_a_plain_page_shows_its_words_and_a_summary(client):
     answer = client.get(page.get_absolute_url())
 
     assert "<p>Parole semplici.</p>" in answer.text
-    assert answer.text.count("Un riassunto.") == 2
+    assert answer.text.partition("<main")[2].count("Un riassunto.") == 1
 
 
 def test_empty_slots_leave_no_empty_section(client):

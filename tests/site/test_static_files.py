@@ -25,7 +25,7 @@ def source_of(name):
 
 def loaded_by(page):
     """What a browser fetches by itself for a page: style sheets, scripts, pictures, fonts."""
-    tags = re.findall(r"<(?:script|link|img|use|source|iframe)\b[^>]*>", page.text)
+    tags = re.findall(r"<(?:script|link|img|use|source|iframe)\b(?! rel=\"(?:canonical|alternate)\")[^>]*>", page.text)
     return {address for tag in tags for address in re.findall(r'(?:src|href|srcset)="([^"#]+)', tag)}
 
 

@@ -4,7 +4,7 @@ from cremona_site.first_content.english.who_can_ask import FOR_VICTIMS, TRACES
 from cremona_site.first_content.schema import TranslationData
 
 HOW_TO_ASK = (
-    "<ol><li>Call or write to one of the two offices.</li><li>The office explains to you what can be done.</li></ol>"
+    "<ol><li>Call or write to one of the two offices.</li><li>The office will explain what can be done.</li></ol>"
 )
 
 COURSES = TranslationData(
@@ -35,7 +35,7 @@ COURSES = TranslationData(
             "<p>The list is open. Is your group not here? Ask the office if you can take part.</p>"
         ),
         "how": (
-            "<p>Call or write to one of the two offices. The office explains to you what can be done.</p>"
+            "<p>Call or write to one of the two offices. The office will explain what can be done.</p>"
             "<p>On this page there are no dates and places of the courses. "
             "Ask the office if a course is planned and how to enrol.</p>"
             "<p>The service sheet tells you what to do, step by step: "
@@ -117,7 +117,7 @@ CAMPAIGNS = TranslationData(
         ),
         "how": (
             "<p>Do you want to know which campaigns there are and if you can take part? "
-            "Call or write to one of the two offices. The office explains to you what can be done.</p>"
+            "Call or write to one of the two offices. The office will explain what can be done.</p>"
             "<p>The news about the campaigns is in Italian: "
             '<a href="/novita/notizie/" hreflang="it">Notizie (news)</a>.</p>'
         ),
@@ -149,7 +149,7 @@ EVENTS = TranslationData(
         "how": (
             '<p>The events have their own page: <a href="/en/living-in-cremona/events/">Events</a>.</p>'
             "<p>Do you want to know what is planned, if you need to enrol or if there is a cost? "
-            "Call or write to one of the two offices. The office explains to you what can be done.</p>"
+            "Call or write to one of the two offices. The office will explain what can be done.</p>"
         ),
     },
 )

@@ -36,9 +36,9 @@ QUESTIONS_AFTER = (
     "(Local Centre for Equality). You choose which one to call. "
     "They are not emergency numbers: for an emergency there is 112.</p>"
     "<h2>What happens after the call?</h2>"
-    "<p>The office explains to you what can be done. Then it depends on your case. "
+    "<p>The office will explain what can be done. Then it depends on your case. "
     "Ask who will follow you and when you will have an answer. "
-    "Say also if the office can call you back, on which number and when.</p>"
+    "Also say if the office can call you back, on which number and when.</p>"
     "<h2>Can I call for another person?</h2>"
     "<p>Yes, you can call and ask what can be done. "
     "If you can, talk to that person first. Do it where nobody listens to you.</p>"
@@ -71,7 +71,7 @@ APPOINTMENT = TranslationData(
     summary="How to ask the offices of the project for an appointment. What to say and what to ask.",
     slots={
         "content": (
-            "<p>To have an appointment, call or write to one of the two offices. You choose which one.</p>"
+            "<p>To get an appointment, call or write to one of the two offices. You choose which one.</p>"
             "<h2>What to do</h2>"
             "<ol>"
             "<li>Call, or write an email. Phone numbers and emails are on this page.</li>"

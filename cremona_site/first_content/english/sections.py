@@ -10,7 +10,7 @@ OFFICES = TranslationData(
         "content": (
             "<p>Two council offices run the project “La voce che rompe il silenzio” "
             "(The voice that breaks the silence). "
-            "You can call or write: the office explains to you what can be done.</p>"
+            "You can call or write: the office will explain what can be done.</p>"
             "<p>Do you want to come in person? First call and ask for the opening hours, or "
             '<a href="/en/book-an-appointment/">book an appointment</a>.</p>'
         ),

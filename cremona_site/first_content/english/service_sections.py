@@ -7,8 +7,8 @@ STEPS = (
     "<li>Choose one of the two offices. Phone numbers and emails are on this page, under Contact.</li>"
     "<li>Call or write. Say that you have read about the project “La voce che rompe il silenzio” "
     "(The voice that breaks the silence).</li>"
-    "<li>Tell only what you want to tell. First you can ask what stays confidential.</li>"
-    "<li>The office explains to you what can be done.</li>"
+    "<li>Tell only what you want to tell. Before that, you can ask what stays confidential.</li>"
+    "<li>The office will explain what can be done.</li>"
     "</ol>"
     f"{TRACES}"
 )

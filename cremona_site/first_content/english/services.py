@@ -36,8 +36,8 @@ PRACTICAL_SUPPORT = TranslationData(
             '<p>Practical support after the crime. In Italian it is called <em lang="it">assistenza materiale</em>. '
             "In particular, help to reach social services and local services.</p>"
             "<p>The project does not list the services one by one. "
-            "Tell the office what you need: it explains to you what can be done.</p>"
-            "<p>Read also the page "
+            "Tell the office what you need: it will explain what can be done.</p>"
+            "<p>See also the page "
             '<a href="/en/the-voice-that-breaks-the-silence/practical-help/">Practical help</a>.</p>'
         ),
         "timing": TIMES,
@@ -60,7 +60,7 @@ PSYCHOLOGICAL_SUPPORT = TranslationData(
             'In Italian it is called <em lang="it">assistenza psicologica</em>.</p>'
             "<p>Professionals with significant experience in this field give them to you. "
             "Highly skilled experts supervise them.</p>"
-            "<p>Who will you meet, where and when? Ask the office. Read also the page "
+            "<p>Who will you meet, where and when? Ask the office. See also the page "
             '<a href="/en/the-voice-that-breaks-the-silence/psychological-help/">Psychological help</a>.</p>'
         ),
         "timing": TIMES,
@@ -119,7 +119,7 @@ TRAINING = TranslationData(
             '<li>how people look for and recognise <em lang="it">reati spia</em> in our area.</li>'
             "</ul>"
             '<p>A <em lang="it">reato spia</em> is a crime that can be a sign of the mafia.</p>'
-            "<p>Is there a certificate? Ask the office. Read also the page "
+            "<p>Is there a certificate? Ask the office. See also the page "
             '<a href="/en/the-voice-that-breaks-the-silence/courses-on-legal-protection/">'
             "Courses on legal protection</a>.</p>"
         ),
