@@ -54,7 +54,8 @@ class SecurityHeadersMiddleware:
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         if response.headers.get("Content-Type", "").startswith(NEVER_A_DOCUMENT):
             return response
-        policy = policy_for(request)
+        # Who is signed in is not known where the database is away
+        policy = PUBLIC_POLICY if response.status_code == 503 else policy_for(request)
         response.headers["Content-Security-Policy"] = policy
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         if policy == STAFF_POLICY:

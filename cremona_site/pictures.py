@@ -20,7 +20,7 @@ SVG = "image/svg+xml"
 # By ending of the file's name. AVIF at speed 6: a photo of 12 megapixels takes a second or two in all.
 MODERN = {"avif": ("AVIF", {"quality": 50, "speed": 6}), "webp": ("WEBP", {"quality": 75, "method": 4})}
 JPEG = {"quality": 80, "optimize": True, "progressive": True}
-FALLBACKS = {"jpg": ("JPEG", JPEG), "png": ("PNG", {"optimize": True})}
+FALLBACKS = {"jpg": ("JPEG", JPEG), "png": ("PNG", {"compress_level": 4})}
 RECIPE = hashlib.sha256(repr((MODERN, FALLBACKS)).encode()).hexdigest()[:6]
 NAME = re.compile(r"(?P<digest>[0-9a-f]{16})-(?P<recipe>[0-9a-f]{6})-(?P<width>\d+)x(?P<height>\d+)\.(?P<ending>\w+)")
 

@@ -3,6 +3,8 @@
 The address holds a digest of what the picture shows: only the address that the page itself names makes the site draw.
 """
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -52,7 +54,8 @@ def drawn(preview):
     if default_storage.exists(folder):
         for former in default_storage.listdir(folder)[1]:
             default_storage.delete(f"{folder}/{former}")
-    saved = default_storage.save(wanted, ContentFile(data))
-    if saved != wanted:  # another process drew it meanwhile
-        default_storage.delete(saved)
+    with suppress(FileNotFoundError):  # another process, which draws it too, swept this one away
+        saved = default_storage.save(wanted, ContentFile(data))
+        if saved != wanted:  # or was faster
+            default_storage.delete(saved)
     return data

@@ -29,6 +29,7 @@ def mend():
     keep_redirects_for_publishers()
     ask_for_leave_to_delete_files()
     judge_images_once()
+    keep_shown_images_for_publishers()
     keep_text_plain()
     decide_about_frames_alone()
 
@@ -103,6 +104,21 @@ def judge_images_once():
             raise ValidationError(f"Qui sta un’immagine: carica «{self.file.name}» come file nuovo, non al suo posto.")
 
     Image.clean = clean
+
+
+def keep_shown_images_for_publishers():
+    """A file put in the place of another shows at once, past drafts and versions, wherever the image stands."""
+    from filer.models import Image
+
+    from cremona_site.models import Picture
+
+    may_edit = Image.has_edit_permission
+
+    @wraps(may_edit)
+    def has_edit_permission(self, request):
+        return may_edit(self, request) and (request.user.has_perm(PUBLISH) or not Picture.objects.is_published(self))
+
+    Image.has_edit_permission = has_edit_permission
 
 
 def keep_text_plain():

@@ -125,8 +125,9 @@ class PageImport:
             project = Project.objects.filter(former_url=self.printed.url).first()
             if project:
                 return project.extended_object
-        slug = slugify(self.printed.title)
-        same_slug = PageContent.admin_manager.filter(slug=slug, page__parent=None).latest_content().first()
+        slug = self.slug()
+        same_slug = PageContent.admin_manager.filter(slug=slug, page__parent=None, language=writing.LANGUAGE)
+        same_slug = same_slug.latest_content().first()
         if same_slug is None:
             return None
         if not Project.objects.filter(extended_object=same_slug.page).exists():
@@ -134,11 +135,16 @@ class PageImport:
             raise ImportRefusedError(reason)
         return same_slug.page
 
-    def new_project_page(self):
+    def slug(self):
         slug = slugify(self.printed.title)
         if not slug:
             raise ImportRefusedError("Il titolo non ha né lettere né cifre: da lì viene l’indirizzo della pagina.")
-        page, _content = writing.new_page(self.printed.title, "projects/project.html", slug=slug, in_navigation=False)
+        return slug
+
+    def new_project_page(self):
+        page, _content = writing.new_page(
+            self.printed.title, "projects/project.html", slug=self.slug(), in_navigation=False
+        )
         Project.objects.create(extended_object=page)
         return page
 

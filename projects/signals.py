@@ -75,6 +75,5 @@ def office_part_changed(sender, instance, raw=False, **kwargs):
 
 def image_changed(sender, instance, raw=False, **kwargs):
     if not raw:
-        placeholders = Picture.objects.filter(image=instance).values("placeholder")
-        for content in PageContent.objects.filter(placeholders__in=placeholders).distinct():
+        for content in Picture.objects.published_pages_with(instance):
             refresh_after_commit(content.page_id)

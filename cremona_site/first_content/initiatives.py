@@ -18,7 +18,7 @@ def _at(day: int, month: int, hour: int, minute: int = 0) -> datetime:
 
 def _initiative(slug: str, title: str, summary: str, about: str, facts: dict, occurrence: OccurrenceData) -> PageData:
     return PageData(
-        key=f"iniziativa-{slug}",
+        key=f"iniziativa-{occurrence.starts_at:%Y-%m-%d}",
         template="projects/initiative.html",
         title=title,
         slug=slug,

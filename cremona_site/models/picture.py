@@ -1,8 +1,9 @@
 import re
 
-from cms.models import CMSPlugin
+from cms.models import CMSPlugin, PageContent
 from django.core.exceptions import ValidationError
 from django.db import models
+from djangocms_alias.models import AliasContent
 from filer.fields.image import FilerImageField
 
 # `DSC_0012.jpg`, `palazzo_2`, `WhatsApp Image 2026-11-22 at 10.20`
@@ -19,6 +20,17 @@ class PictureManager(models.Manager):
 
     def get_queryset(self):
         return super().get_queryset().select_related("image")
+
+    def published_pages_with(self, image):
+        """Published pages that show an image of the library, as page contents."""
+        return self.published(PageContent, image)
+
+    def is_published(self, image):
+        """Whether visitors see an image of the library, in a page or in what pages share."""
+        return any(self.published(model, image).exists() for model in (PageContent, AliasContent))
+
+    def published(self, model, image):
+        return model.objects.filter(placeholders__in=self.filter(image=image).values("placeholder")).distinct()
 
 
 class Picture(CMSPlugin):

@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -93,5 +93,6 @@ class Occurrence(models.Model):
 
 
 def hour_of(moment):
+    """«21» for a full hour in Italian, «21:30» otherwise."""
     local = timezone.localtime(moment)
-    return f"{local:%-H:%M}" if local.minute else f"{local:%-H}"
+    return f"{local:%-H}" if local.minute == 0 and get_language() == "it" else f"{local:%-H:%M}"

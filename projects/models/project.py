@@ -1,4 +1,5 @@
 from cms.extensions.extension_pool import extension_pool
+from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -44,8 +45,8 @@ class Project(DatedPage):
 
     @property
     def full_title(self):
-        """Title and subtitle in one line, as the project is called in its papers."""
-        title = self.extended_object.get_title()
+        """Title and subtitle in one line, as the project is called in its papers: in Italian on every page."""
+        title = self.extended_object.get_title(settings.LANGUAGE_CODE)
         return f"{title} - {self.subtitle}" if self.subtitle else title
 
     @property

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.site_map import AREA, PROJECT, SECTION
+from tests.browser.keyboard import stops
+from tests.browser.site_map import AREA, PROJECT, SAFE_BROWSING, SECTION, SERVICE
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +59,22 @@ def test_the_page_is_blank_before_the_other_site_answers(reader, exit_url):
 
     expect(reader.locator("body")).to_be_hidden()
     assert reader.title().strip() == ""
+    assert reader.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_the_page_is_blank_within_a_tenth_of_a_second(reader, exit_url):
+    reader.route(exit_url, lambda route: route.fulfill(status=204))
+    reader.evaluate("""() => {
+        document.addEventListener('click', event => { window.clicked = event.timeStamp }, true)
+        new ResizeObserver(() => { window.blank = performance.now() }).observe(document.querySelector('main'))
+    }""")
+    reader.wait_for_function("window.blank")  # the observer's first report
+    before = reader.evaluate("window.blank")
+
+    reader.get_by_role("link", name="Esci subito").click()
+    reader.wait_for_function("before => window.blank > before", arg=before)
+
+    assert 0 <= reader.evaluate("window.blank - window.clicked") <= 100
 
 
 def test_shift_three_times_over_more_than_five_seconds_does_not_leave(reader, exit_url):
@@ -98,3 +115,39 @@ def test_the_keys_are_told_only_where_they_work(reader, new_context):
     without_script.goto(AREA)
 
     expect(without_script.get_by_text(words)).to_be_hidden()
+
+
+@pytest.mark.parametrize("viewport", [{"width": 360, "height": 640}, {"width": 1280, "height": 800}])
+def test_the_way_out_comes_first_after_the_short_cuts(new_context, viewport):
+    page = new_context(viewport=viewport).new_page()
+    page.goto(AREA)
+
+    found = [stop["name"] for stop in stops(page)]
+
+    assert found[:4] == ["Vai al contenuto", "Vai a fondo pagina", "Esci subito", "Come non lasciare tracce"]
+
+
+# A screen at 200 %, a low one, and letters twice as big, by which the bar at its foot grows too
+@pytest.mark.parametrize(("width", "height", "letters"), [(640, 360, "100%"), (320, 256, "100%"), (320, 640, "200%")])
+def test_the_way_out_covers_nothing_that_has_the_focus(new_context, width, height, letters):
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    page.goto(SERVICE)
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", letters)
+
+    found = stops(page)
+
+    assert [stop for stop in found if not stop["seen"]] == []
+    expect(page.get_by_role("link", name="Esci subito")).to_be_in_viewport(ratio=1)
+
+
+def test_the_words_about_traces_are_one_step_away(reader):
+    reader.get_by_role("link", name="Come non lasciare tracce").click()
+
+    reader.wait_for_url(f"**{SAFE_BROWSING}")
+    expect(reader.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_the_way_out_is_not_printed(reader):
+    reader.emulate_media(media="print")
+
+    expect(reader.get_by_role("link", name="Esci subito")).to_be_hidden()

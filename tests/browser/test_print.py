@@ -21,6 +21,11 @@ OUT_OF_PLACE = """() => [...document.querySelectorAll('body *')]
     .filter(element => element.closest('nav, footer, aside, .cr-exit, .skiplinks, button, input, .btn:not([data-n])')
         || ['fixed', 'sticky'].includes(getComputedStyle(element).position))
     .map(element => element.outerHTML.slice(0, 120))"""
+# Words in a column of a few letters
+SQUEEZED = """() => [...document.querySelectorAll('main *')]
+    .filter(element => element.checkVisibility() && [...element.childNodes].some(node => node.data?.trim().length > 20))
+    .filter(element => element.clientWidth > 1 && element.clientWidth < 100)
+    .map(element => element.textContent)"""
 
 each_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 
@@ -49,6 +54,7 @@ def test_a_sheet_bears_nothing_to_press_and_each_link_by_its_number(print_page, 
     listed = [text.strip("<>") for text in page.locator(LISTED).all_inner_texts()]
 
     assert page.evaluate(OUT_OF_PLACE) == []
+    assert page.evaluate(SQUEEZED) == []
     assert page.evaluate("document.scrollingElement.scrollWidth") <= SHEET["width"]
     assert {link["href"] for link in links if not link["number"] and is_on_the_web(link["href"], page)} == set()
     numbered = {int(link["number"]): link["href"] for link in links if link["number"]}

@@ -32,7 +32,7 @@ def area(project):
 
 @pytest.fixture
 def office(project):
-    return offices_in(PageContent.objects.get(page=project.extended_object))[0]
+    return offices_in(PageContent.objects.get(page=project.extended_object, language="it"))[0]
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def test_no_address_of_staff_opens_to_who_did_not_sign_in(client, method):
 
 
 def test_no_address_of_staff_opens_a_session_for_who_did_not_sign_in(client):
-    client.get(get_object_edit_url(PageContent.objects.get(page__reverse_id="progetto")))
+    client.get(get_object_edit_url(PageContent.objects.get(page__reverse_id="progetto", language="it")))
 
     assert not Session.objects.exists()
 
@@ -93,7 +93,7 @@ def test_pages_and_versions_that_exist_do_not_open_either(client, method):
     draft = writing.draft_of(PageFactory(is_published=False, slots={"content": "<p>Segreto.</p>"}))
     (plugin,) = draft.get_placeholders()[0].get_plugins()
     version = Version.objects.get_for_content(draft)
-    published = PageContent.objects.get(page__reverse_id="progetto")
+    published = PageContent.objects.get(page__reverse_id="progetto", language="it")
     notice = AliasContent.objects.get()
     addresses = [
         url(thing)

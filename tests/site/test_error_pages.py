@@ -52,7 +52,7 @@ def test_a_request_for_another_host_is_not_understood(client):
     assert "Questa richiesta non si capisce" in page.text
 
 
-@pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "500.html"])
+@pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "500.html", "503.html"])
 def test_a_page_for_failures_asks_nothing_of_the_database(name, django_assert_num_queries):
     with django_assert_num_queries(0):
         text = get_template(name).render()

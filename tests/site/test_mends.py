@@ -60,7 +60,7 @@ def test_a_draft_does_not_become_the_home_page(publisher):
 
 
 def test_not_even_a_publisher_changes_a_title_beside_its_versions(publisher):
-    content = PageContent.objects.get(page__reverse_id="servizi")
+    content = PageContent.objects.get(page__reverse_id="servizi", language="it")
     address = reverse("admin:cms_page_edit_title_fields", args=[content.page_id, "it"])
 
     answer = publisher.post(address, {"title": "Forzato"})
@@ -139,7 +139,7 @@ def test_a_text_keeps_what_its_editor_offers_and_nothing_else(writer, typed, kep
 
 
 def test_the_admin_and_its_lists_of_versions_speak_italian(publisher):
-    content = PageContent.objects.get(page__reverse_id="servizi")
+    content = PageContent.objects.get(page__reverse_id="servizi", language="it")
     address = reverse("admin:djangocms_versioning_pagecontentversion_changelist")
 
     index = publisher.get("/admin/").text
@@ -160,7 +160,7 @@ def test_staff_without_a_group_may_do_nothing(client):
 
 
 def test_what_libraries_write_past_gettext_is_italian_too(publisher):
-    content = PageContent.objects.get(page__reverse_id="servizi")
+    content = PageContent.objects.get(page__reverse_id="servizi", language="it")
     versions = reverse("admin:djangocms_versioning_pagecontentversion_changelist")
 
     tree = publisher.get(reverse("admin:cms_pagecontent_changelist")).text

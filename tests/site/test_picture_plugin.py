@@ -7,6 +7,7 @@ from cms.models import PageContent
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
@@ -17,7 +18,7 @@ from lxml import html
 from cremona_site import pictures, writing
 from cremona_site.models import Picture
 from projects.models import Project
-from tests.factories import PageFactory, PublisherFactory, WriterFactory, images, signed_in
+from tests.factories import PageFactory, PublisherFactory, WriterFactory, filled_form, images, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -224,6 +225,25 @@ def test_an_image_that_a_page_uses_is_not_deleted(image):
         image.delete()
     assert Image.objects.get().file.exists()
     assert pictures.variants_of(image)
+
+
+@pytest.mark.parametrize(("factory", "status"), [(WriterFactory, 403), (PublisherFactory, 302)])
+def test_only_publishers_replace_what_visitors_see(image, committed, factory, status):
+    user = factory()
+    Image.objects.update(owner=user)
+    browser = signed_in(user)
+    address = reverse("admin:filer_image_change", args=[image.pk])
+    draft = writing.draft_of(PageFactory(is_published=False))
+    images.placed_picture(draft, image)
+    typed = filled_form(browser.get(address)) | {"name": "Una prova"}
+    assert browser.post(address, typed).status_code == 302
+
+    writing.publish(draft)
+
+    other = SimpleUploadedFile("altra.jpg", images.encoded(images.picture(100, 50)))
+    assert browser.get(address).status_code == 200
+    assert browser.post(address, typed | {"file": other}).status_code == status
+    assert (Image.objects.get().sha1 == image.sha1) == (status == 403)
 
 
 @pytest.fixture

@@ -71,9 +71,9 @@ MORNING = TranslationData(
 )
 
 INITIATIVES = {
-    "iniziativa-anna-amore-non-ne-avremo": SHOW,
-    "iniziativa-primo-quaderno-legalita": NOTEBOOK,
-    "iniziativa-fuoco-criminale": BOOK,
-    "iniziativa-le-mafie-fra-storia-e-attualita": MEETING,
-    "iniziativa-la-prevenzione-dalle-infiltrazioni-mafiose": MORNING,
+    "iniziativa-2018-05-22": SHOW,
+    "iniziativa-2018-05-24": NOTEBOOK,
+    "iniziativa-2018-05-26": BOOK,
+    "iniziativa-2018-06-18": MEETING,
+    "iniziativa-2018-06-19": MORNING,
 }
