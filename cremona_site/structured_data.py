@@ -10,9 +10,15 @@ from django.utils.safestring import mark_safe
 
 from contacts.models import ContactPoint
 from cremona_site.site_url import absolute
+from projects.models import Occurrence
 
 CONTEXT = "https://schema.org"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+EVENT_STATUS = {
+    Occurrence.Status.SCHEDULED: "EventScheduled",
+    Occurrence.Status.POSTPONED: "EventPostponed",
+    Occurrence.Status.CANCELLED: "EventCancelled",
+}
 # As in Django's `json_script`: nothing in the data can end the element that it stands in
 ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -129,3 +135,34 @@ def government_service(service, title, summary, url):
         audience=thing("Audience", audienceType=service.audience),
         availableChannel=thing("ServiceChannel", serviceUrl=address, serviceLocation=place_of(service.office)),
     )
+
+
+def events(initiative, title, summary, url):
+    """An initiative as search engines know it: an event for each of its dates."""
+    return [
+        thing(
+            "Event",
+            id=f"{absolute(url)}#data-{occurrence.pk}",
+            name=title,
+            description=summary,
+            url=absolute(url),
+            startDate=occurrence.machine_start,
+            endDate=occurrence.machine_end,
+            eventStatus=f"{CONTEXT}/{EVENT_STATUS[occurrence.status]}",
+            eventAttendanceMode=f"{CONTEXT}/OfflineEventAttendanceMode",
+            location=venue(occurrence),
+            organizer=comune(),
+        )
+        for occurrence in initiative.dates
+    ]
+
+
+def venue(occurrence):
+    """Where a date takes place; a place that nobody has named yet is somewhere in its town."""
+    address = thing(
+        "PostalAddress",
+        streetAddress=occurrence.address,
+        addressLocality=occurrence.locality,
+        addressCountry=settings.PHONE_REGION,
+    )
+    return thing("Place", name=occurrence.place or occurrence.locality, address=address)

@@ -76,15 +76,20 @@ def structured_data(context):
         return [("", builders.as_json_ld(builders.government_organization(offices)))]
     if content:
         here = Crumb(content.title, url_of(content.url_path))
-        service = cremona.service_facts(context)
-        about = (
-            [builders.government_service(service, here.title, content.meta_description, here.url)] if service else []
-        )
-        return blocks(about, "metatag", [*cremona.breadcrumb(context), here])
+        about = facts_for_machines(context, here.title, content.meta_description, here.url)
+        return blocks(about, "metatag" if cremona.service_facts(context) else "", [*cremona.breadcrumb(context), here])
     if office:
         here = Crumb(office.name, office.get_absolute_url())
         return blocks([builders.government_office(office)], "", [*context["crumbs"], here])
     return []
+
+
+def facts_for_machines(context, *words):
+    """What the page is about, if it is a service sheet or an initiative; `words` are title, summary, address."""
+    if service := cremona.service_facts(context):
+        return [builders.government_service(service, *words)]
+    initiative = cremona.initiative_facts(context)
+    return builders.events(initiative, *words) if initiative else []
 
 
 def blocks(about, data_element, crumbs):

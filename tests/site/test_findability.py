@@ -22,6 +22,7 @@ from cremona_site import writing
 from projects.models import ActionArea, Project, Service
 from tests.factories import OfficeFactory, PageFactory, PublisherFactory, ServiceFactory, signed_in
 from tests.site.public import AREA, NOT_FOUND, OFFICE, PROJECT, PUBLIC
+from tests.site.test_settings import python
 
 pytestmark = pytest.mark.django_db
 
@@ -264,6 +265,24 @@ def test_who_deploys_is_reminded_of_the_end_of_security_txt(settings, days, warn
     found = checks.run_checks(tags=[checks.Tags.security], include_deployment_checks=True)
 
     assert [message.id for message in found if message.id.startswith("cremona_site.")] == warning
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "hint"),
+    [
+        ("SECURITY_TXT_EXPIRES", "domani", "Write year, month and day"),
+        ("SECURITY_TXT_EXPIRES", "2027-02-30", "Write year, month and day"),
+        ("SECURITY_CONTACT", "sicurezza@comune.example", "Write mailto:name@host"),
+        ("SECURITY_CONTACT", "http://comune.example/", "Write mailto:name@host"),
+        ("SECURITY_CONTACT", "https://comune.example/\nExpires: 2030-01-01", "Write mailto:name@host"),
+    ],
+)
+def test_a_wrong_setting_of_security_txt_stops_with_a_hint(name, value, hint):
+    run = python("-c", "from cremona_site import settings", SECRET_KEY="x", **{name: value})
+
+    assert run.returncode != 0
+    assert f"{name} is " in run.stderr
+    assert hint in run.stderr
 
 
 # <head>

@@ -35,6 +35,8 @@ ANCESTORS = {
     "OpeningHoursSpecification": {"StructuredValue", "Intangible"},
     "AdministrativeArea": {"Place"},
     "Audience": {"Intangible"},
+    "Event": set(),
+    "Place": set(),
     "ServiceChannel": {"Intangible"},
 }
 PROPERTIES = {
@@ -61,6 +63,12 @@ PROPERTIES = {
     "itemListElement": {"ItemList"},
     "item": {"ListItem"},
     "position": {"ListItem"},
+    "startDate": {"Event"},
+    "endDate": {"Event"},
+    "eventStatus": {"Event"},
+    "eventAttendanceMode": {"Event"},
+    "location": {"Event", "Organization"},
+    "organizer": {"Event"},
     "serviceType": {"Service"},
     "areaServed": {"Service", "Organization"},
     "audience": {"Service"},
