@@ -14,7 +14,7 @@ STATES = [
     (1280, True, "active"),
     (320, True, "active"),
 ]
-BROKEN_PAGE = '<main><img src="x"><label for="no">Nome</label><input><p style="color: #ccc">Grigio</p></main>'
+BROKEN_PAGE = '<main><img src="data:,"><label for="no">Nome</label><input><p style="color: #ccc">Grigio</p></main>'
 OPEN_ALL = "isOpen => document.querySelectorAll('details').forEach(details => { details.open = isOpen })"
 # Words that stand outside the screen or are cut off by their box; words that are only read aloud have a box of a pixel
 LOST = """() => {

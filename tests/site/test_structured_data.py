@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import extruct
 import pytest
-from rdflib import namespace
 
 from cremona_site import structured_data
 from projects.models import Service
 from tests.factories import ContactPointFactory, OfficeFactory, OpeningHoursFactory, PageFactory, ServiceFactory
 from tests.site.public import AREA, NOT_FOUND, OFFICE, PROJECT, PUBLIC
+from tests.site.schema_org import strange_to_schema_org
 
 pytestmark = pytest.mark.django_db
 
@@ -21,62 +21,6 @@ COMUNE = {
     "@id": f"{SITE}/#comune",
     "name": "Comune di Cremona",
     "url": f"{SITE}/",
-}
-# From the vocabulary of schema.org: what each kind of thing is besides, and which kinds a property is of
-ANCESTORS = {
-    "GovernmentOffice": {"LocalBusiness", "Organization", "Place"},
-    "GovernmentOrganization": {"Organization"},
-    "GovernmentService": {"Service", "Intangible"},
-    "BreadcrumbList": {"ItemList", "Intangible"},
-    "ListItem": {"Intangible"},
-    "PostalAddress": {"ContactPoint", "StructuredValue", "Intangible"},
-    "ContactPoint": {"StructuredValue", "Intangible"},
-    "GeoCoordinates": {"StructuredValue", "Intangible"},
-    "OpeningHoursSpecification": {"StructuredValue", "Intangible"},
-    "AdministrativeArea": {"Place"},
-    "Audience": {"Intangible"},
-    "Event": set(),
-    "Place": set(),
-    "ServiceChannel": {"Intangible"},
-}
-PROPERTIES = {
-    "name": {"Thing"},
-    "description": {"Thing"},
-    "url": {"Thing"},
-    "address": {"Organization", "Place"},
-    "telephone": {"Organization", "Place", "ContactPoint"},
-    "email": {"Organization", "ContactPoint"},
-    "contactPoint": {"Organization"},
-    "contactType": {"ContactPoint"},
-    "parentOrganization": {"Organization"},
-    "geo": {"Place"},
-    "latitude": {"GeoCoordinates", "Place"},
-    "longitude": {"GeoCoordinates", "Place"},
-    "openingHoursSpecification": {"Place"},
-    "dayOfWeek": {"OpeningHoursSpecification"},
-    "opens": {"OpeningHoursSpecification"},
-    "closes": {"OpeningHoursSpecification"},
-    "streetAddress": {"PostalAddress"},
-    "postalCode": {"PostalAddress"},
-    "addressLocality": {"PostalAddress"},
-    "addressCountry": {"PostalAddress"},
-    "itemListElement": {"ItemList"},
-    "item": {"ListItem"},
-    "position": {"ListItem"},
-    "startDate": {"Event"},
-    "endDate": {"Event"},
-    "eventStatus": {"Event"},
-    "eventAttendanceMode": {"Event"},
-    "location": {"Event", "Organization"},
-    "organizer": {"Event"},
-    "serviceType": {"Service"},
-    "areaServed": {"Service", "Organization"},
-    "audience": {"Service"},
-    "availableChannel": {"Service"},
-    "serviceOperator": {"GovernmentService"},
-    "audienceType": {"Audience"},
-    "serviceUrl": {"ServiceChannel"},
-    "serviceLocation": {"ServiceChannel"},
 }
 # The list of criterion R.SI.1.1 of the official evaluation
 FIELDS_OF_A_SERVICE = [
@@ -103,28 +47,6 @@ def read(page):
     found = extruct.extract(page.content, base_url=SITE, syntaxes=["json-ld"], errors="strict")["json-ld"]
     assert len({data["@type"] for data in found}) == len(found)
     return {data["@type"]: data for data in found}
-
-
-def nodes_in(data):
-    if isinstance(data, list):
-        for part in data:
-            yield from nodes_in(part)
-    elif isinstance(data, dict):
-        yield data
-        for part in data.values():
-            yield from nodes_in(part)
-
-
-def strange_to_schema_org(data):
-    """The terms that the vocabulary does not know, or does not know of this kind of thing."""
-    for node in nodes_in(data):
-        kind = node["@type"]
-        kinds = {"Thing", kind} | ANCESTORS.get(kind, set())
-        if kind not in namespace.SDO:
-            yield kind
-        for name in node:
-            if not name.startswith("@") and (name not in namespace.SDO or kinds.isdisjoint(PROPERTIES.get(name, ()))):
-                yield f"{kind}.{name}"
 
 
 def field(data, path):

@@ -1,0 +1,105 @@
+"""The whole site, from the home page along every link, in both languages."""
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from contacts.models import Office
+from cremona_site.languages import addresses_of
+from cremona_site.navigation import published_in, url_of
+from tests.site.crawl import crawl
+from tests.site.outline import Outline
+
+MOST_CLICKS = 4
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    """Every page by its address; read once, nobody writes here."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "SECURE_SSL_REDIRECT", False)
+        return crawl(Client())
+
+
+@pytest.fixture(scope="module")
+def outlines(site):
+    return {address: Outline(page.answer) for address, page in site.items()}
+
+
+def repeated(values):
+    return [value for value, times in Counter(values).items() if times > 1]
+
+
+def test_every_link_leads_to_a_page(site):
+    assert [
+        (page.answer.status_code, address) for address, page in site.items() if page.answer.status_code != 200
+    ] == []
+
+
+def test_every_link_into_a_page_finds_its_place(site):
+    lost = [
+        (address, f"{target}#{fragment}")
+        for address, page in site.items()
+        for target, fragment in page.links
+        if fragment and fragment not in site[target].ids
+    ]
+
+    assert lost == []
+
+
+@pytest.mark.django_db
+def test_every_published_page_and_office_is_a_few_clicks_away(site):
+    pages = {url_of(content.url_path, content.language) for content in published_in(LANGUAGES)}
+    offices = {
+        path for office in Office.objects.active() for path in addresses_of("contacts:office", office.slug).values()
+    }
+
+    assert (pages | offices) - set(site) == set()
+    assert {address: page.clicks for address, page in site.items() if page.clicks > MOST_CLICKS} == {}
+
+
+def test_nobody_gets_a_cookie(site):
+    assert [address for address, page in site.items() if page.answer.cookies] == []
+
+
+def test_nothing_is_fetched_from_another_host(site):
+    fetched = {source for page in site.values() for source in page.fetched}
+
+    assert {source for source in fetched if urlsplit(source).netloc or urlsplit(source).scheme} == set()
+    assert {source for source in fetched if not source.startswith(("/static/", "/media/"))} == set()
+
+
+def test_everything_that_is_fetched_is_there(site, client):
+    paths = {urlsplit(source).path for page in site.values() for source in page.fetched}
+
+    assert {path: status for path in paths if (status := client.get(path).status_code) != 200} == {}
+
+
+def test_links_to_other_sites_are_https(site):
+    schemes = {urlsplit(href).scheme for page in site.values() for href in page.outside}
+
+    assert schemes <= {"https", "tel", "mailto", "geo"}
+
+
+def test_titles_and_descriptions_are_there_and_differ(site, outlines):
+    indexed = [outlines[address] for address, page in site.items() if page.is_indexed]
+
+    assert repeated(outline.title for outline in outlines.values()) == []
+    assert repeated(outline.description for outline in indexed) == []
+    assert [outline.title for outline in indexed if not 10 <= len(outline.description) <= 160] == []
+
+
+def test_each_page_has_one_main_heading_and_skips_no_level(outlines):
+    jumps = {
+        address: outline.headings
+        for address, outline in outlines.items()
+        if any(after > before + 1 for before, after in zip(outline.levels, outline.levels[1:], strict=False))
+    }
+
+    assert jumps == {}
+    assert {address: outline.levels for address, outline in outlines.items() if outline.levels[0] != 1} == {}
+    assert [address for address, outline in outlines.items() if outline.levels.count(1) != 1] == []
