@@ -3,6 +3,7 @@
 from cms.middleware.toolbar import ToolbarMiddleware
 from django.conf import settings
 from django.http import QueryDict
+from django.middleware.gzip import GZipMiddleware
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -22,6 +23,7 @@ PERMISSIONS_POLICY = (
     "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
     "picture-in-picture=(), publickey-credentials-get=(self), screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
 )
+COMPRESSED_IN_THEMSELVES = ("image/avif", "image/webp", "image/jpeg", "image/png")
 NEVER_A_DOCUMENT = ("text/css", "text/javascript", "application/javascript", "font/")
 STAFF_PATHS = ("/admin/", "/cms_wizard/")
 TOOLBAR_PARAMETERS = {
@@ -69,6 +71,15 @@ def policy_for(request):
     if request.path.startswith(STAFF_PATHS) or is_signed_in(request):
         return STAFF_POLICY
     return PUBLIC_POLICY
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses what is not compressed in itself, as pictures are."""
+
+    def process_response(self, request, response):
+        if response.headers.get("Content-Type", "").startswith(COMPRESSED_IN_THEMSELVES):
+            return response
+        return super().process_response(request, response)
 
 
 class VisitorQueryMiddleware:

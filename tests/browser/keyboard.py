@@ -1,6 +1,7 @@
 """Going through a page by Tab, as somebody without a mouse does, and looking at where the focus stands."""
 
-# The element with the focus: what it is, whether it bears a ring, and whether it can be seen where it stands
+# The element with the focus: what it is, whether it bears a ring, whether it can be seen where it stands, and whether
+# the way out covers a part of it
 LOOK = """() => {
     const element = document.activeElement
     if (!element || element === document.body) return null
@@ -14,8 +15,12 @@ LOOK = """() => {
         const top = document.elementFromPoint(x, y)
         return top && (element.contains(top) || top.contains(element))
     })
+    const ways = [...document.querySelectorAll('.cr-exit a')].filter(way => way !== element)
+    const covered = ways.map(way => way.getBoundingClientRect()).some(way => boxes.some(box =>
+        box.left < way.right - 1 && box.right > way.left + 1 && box.top < way.bottom - 1 && box.bottom > way.top + 1))
     element.dataset.stop = 1
-    return {name: element.textContent.trim().replace(/\\s+/g, ' '), ring, seen, href: element.getAttribute('href')}
+    const name = element.textContent.trim().replace(/\\s+/g, ' ')
+    return {name, ring, seen, covered, href: element.getAttribute('href')}
 }"""
 
 # What Tab should have stopped at, and did not
@@ -42,10 +47,15 @@ def tab_to(page, element, most=150):
     for _ in range(most):
         page.keyboard.press("Tab")
         stop = page.evaluate(LOOK)
-        assert stop is None or (stop["ring"] and stop["seen"]), stop
+        assert stop is None or is_plain(stop), stop
         if element.evaluate("element => element === document.activeElement"):
             return
     raise AssertionError(f"Tab never came to {element}")
+
+
+def is_plain(stop):
+    """Whether the element with the focus bears a ring and nothing hides it."""
+    return stop["ring"] and stop["seen"] and not stop["covered"]
 
 
 def missed(page):

@@ -1,4 +1,6 @@
-"""How much a phone must fetch before it shows a page for the first time, as Chromium counts it, headers included."""
+"""How much a phone must fetch before it shows a page for the first time, as Chromium counts it, headers included, and
+how much of the page then still moves.
+"""
 
 from urllib.parse import urlsplit
 
@@ -7,6 +9,21 @@ import pytest
 from tests.browser.site_map import PUBLISHED
 
 MOST_BYTES, MOST_SCRIPT, MOST_REQUESTS = 60_000, 3_000, 10
+MOST_SHIFT = 0.02
+# What has moved since the page began (CLS), and when its largest piece stood there (LCP)
+SEEN = """async () => {
+    const seen = {shift: 0, largest: 0}
+    const watch = (type, note) => new PerformanceObserver(list => list.getEntries().forEach(note))
+        .observe({type, buffered: true})
+    watch('layout-shift', entry => { if (!entry.hadRecentInput) seen.shift += entry.value })
+    watch('largest-contentful-paint', entry => { seen.largest = entry.startTime })
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+        scrollTo({top: y, behavior: 'instant'})
+        await new Promise(requestAnimationFrame)
+    }
+    await new Promise(done => setTimeout(done, 100))
+    return seen
+}"""
 
 
 class Traffic:
@@ -40,10 +57,14 @@ def test_the_first_view_is_light(phone, measured, base_url, kind):
 
     total, script, html = traffic.total(), traffic.total("Script"), traffic.total("Document")
     parts = f"html {html:6,}, script {script:5,}"
-    measured.append(f"first view, {kind:8} {total:6,} bytes in {len(traffic.addresses)} requests: {parts}")
+    seen = phone.evaluate(SEEN)
+    drawn = f"{seen['largest']:.0f} ms to the largest piece, shift {seen['shift']:.3f}"
+    measured.append(f"first view, {kind:15} {total:6,} bytes in {len(traffic.addresses)} requests: {parts}, {drawn}")
     assert traffic.hosts() == {urlsplit(base_url).netloc}
     assert set(traffic.bytes) == set(traffic.addresses)
     assert phone.context.cookies() == []
     assert 0 < script <= MOST_SCRIPT
     assert len(traffic.addresses) <= MOST_REQUESTS
     assert total <= MOST_BYTES
+    assert seen["largest"] > 0
+    assert seen["shift"] <= MOST_SHIFT

@@ -85,12 +85,16 @@ def test_links_to_other_sites_are_https(site):
     assert schemes <= {"https", "tel", "mailto", "geo"}
 
 
-def test_titles_and_descriptions_are_there_and_differ(site, outlines):
-    indexed = [outlines[address] for address, page in site.items() if page.is_indexed]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_and_descriptions_are_there_and_differ(site, outlines, language):
+    pages = [page for page in site.values() if page.is_indexed and page.answer.headers["Content-Language"] == language]
+    titles = [outlines[page.address].title for page in pages]
+    descriptions = [outlines[page.address].description for page in pages]
 
-    assert repeated(outline.title for outline in outlines.values()) == []
-    assert repeated(outline.description for outline in indexed) == []
-    assert [outline.title for outline in indexed if not 10 <= len(outline.description) <= 160] == []
+    assert len(pages) > 20
+    assert repeated(titles) == []
+    assert repeated(descriptions) == []
+    assert [description for description in descriptions if not 10 <= len(description) <= 160] == []
 
 
 def test_each_page_has_one_main_heading_and_skips_no_level(outlines):

@@ -138,3 +138,10 @@ def test_the_command_names_what_it_cannot_read_and_goes_on(stored):
         call_command("make_variants")
 
     assert sizes_of(image)
+
+
+def test_a_picture_is_not_compressed_a_second_time(client, stored):
+    answer = client.get(stored(images.photo()).url, headers={"accept-encoding": "gzip"})
+
+    assert answer.status_code == 200
+    assert "Content-Encoding" not in answer.headers
