@@ -1,7 +1,7 @@
 """Going through a page by Tab, as somebody without a mouse does, and looking at where the focus stands."""
 
-# The element with the focus: what it is, whether it bears a ring, whether it can be seen where it stands, and whether
-# the way out covers a part of it
+# The element with the focus: what it is, whether it bears a ring, whether it can be seen where it stands, whether the
+# way out covers a part of it (what is higher than the room above that cannot but be), and whether it had the focus before
 LOOK = """() => {
     const element = document.activeElement
     if (!element || element === document.body) return null
@@ -16,16 +16,19 @@ LOOK = """() => {
         return top && (element.contains(top) || top.contains(element))
     })
     const ways = [...document.querySelectorAll('.cr-exit a')].filter(way => way !== element)
-    const covered = ways.map(way => way.getBoundingClientRect()).some(way => boxes.some(box =>
-        box.left < way.right - 1 && box.right > way.left + 1 && box.top < way.bottom - 1 && box.bottom > way.top + 1))
-    element.dataset.stop = 1
+    const covered = ways.map(way => way.getBoundingClientRect()).some(way => boxes
+        .filter(box => box.height < innerHeight - way.height)
+        .some(box => box.left < way.right - 1 && box.right > way.left + 1
+            && box.top < way.bottom - 1 && box.bottom > way.top + 1))
+    const again = 'stop' in element.dataset
+    element.dataset.stop = ''
     const name = element.textContent.trim().replace(/\\s+/g, ' ')
-    return {name, ring, seen, covered, href: element.getAttribute('href')}
+    return {name, ring, seen, covered, again, href: element.getAttribute('href')}
 }"""
 
 # What Tab should have stopped at, and did not
 MISSED = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
-    .filter(element => !element.dataset.stop && !element.disabled)
+    .filter(element => !('stop' in element.dataset) && !element.disabled)
     .filter(element => element.checkVisibility({visibilityProperty: true}))
     .map(element => element.textContent.trim().replace(/\\s+/g, ' '))"""
 
@@ -36,7 +39,8 @@ def stops(page, most=150):
     while len(found) < most:
         page.keyboard.press("Tab")
         stop = page.evaluate(LOOK)
-        if stop is None:
+        # Past the end the focus leaves the page, or Chromium begins again at once
+        if stop is None or (stop["again"] and stop["href"] == found[0]["href"]):
             return found
         found.append(stop)
     raise AssertionError(f"The keyboard does not come out of {page.url}: {found[-5:]}")
