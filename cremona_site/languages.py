@@ -33,7 +33,7 @@ class AddressLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        language = translation.get_language_from_path(request.path_info) or language_shown_to_staff(request)
+        language = language_named_in(request.path_info) or language_shown_to_staff(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
@@ -55,10 +55,16 @@ def language_shown_to_staff(request):
     return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
+def language_named_in(path):
+    """The language whose prefix the path bears, spelt as the site spells it; None without one."""
+    code = path.split("/", 2)[1] if path.startswith("/") else ""
+    return code if code in dict(settings.LANGUAGES) and code != settings.LANGUAGE_CODE else None
+
+
 def without_language(path):
     """The address without the prefix of its language."""
-    code = translation.get_language_from_path(path)
-    return path.removeprefix(f"/{code}") if code and code != settings.LANGUAGE_CODE else path
+    code = language_named_in(path)
+    return path.removeprefix(f"/{code}") if code else path
 
 
 def language_links(request, known):

@@ -16,7 +16,8 @@ class LastResortMiddleware:
     """Answers for addresses that have no page, in one step; what exists is never asked twice.
 
     It stands inside Django's `CommonMiddleware`, which would first send an address without its last slash to the same
-    address with one, and from there somebody would be sent on again.
+    address with one, and from there somebody would be sent on again. Browsers ask again each time: they would keep a
+    redirect for ever, and a page may move back, or come into being.
     """
 
     def __init__(self, get_response):
@@ -29,7 +30,11 @@ class LastResortMiddleware:
         response = self.get_response(request)
         if request.method not in {"GET", "HEAD"}:
             return response
-        return next(filter(None, (resort(request) for resort in resorts(request, response))), response)
+        to_try = resorts(request, response)
+        answer = next(filter(None, (resort(request) for resort in to_try)), response)
+        if to_try:
+            patch_cache_control(answer, no_cache=True)
+        return answer
 
 
 def resorts(request, response):
@@ -43,16 +48,11 @@ def resorts(request, response):
 
 
 def old_address(request):
-    """A permanent redirect to where the page is now, or a page that says why it is nowhere; None if nobody knows.
-
-    Browsers ask again each time: they would keep a redirect for ever, and a page may move back.
-    """
+    """A permanent redirect to where the page is now, or a page that says why it is nowhere; None if nobody knows."""
     answer = answer_for(request.path_info)
     if answer is None:
         return None
-    response = HttpResponsePermanentRedirect(answer.url) if answer.url else gone(request, answer.explanation)
-    patch_cache_control(response, no_cache=True)
-    return response
+    return HttpResponsePermanentRedirect(answer.url) if answer.url else gone(request, answer.explanation)
 
 
 def gone(request, explanation):

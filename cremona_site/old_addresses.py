@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from contacts.models import Office
+from cremona_site.languages import language_named_in
 from cremona_site.models import OldAddress
 from cremona_site.models.old_address import LONGEST_PATH, normalised
 from cremona_site.navigation import published_in, url_of
@@ -97,7 +98,7 @@ def office_url(office, language):
 
 
 def language_of(path):
-    return translation.get_language_from_path(path) or settings.LANGUAGE_CODE
+    return language_named_in(path) or settings.LANGUAGE_CODE
 
 
 def is_answered(path):

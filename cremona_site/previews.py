@@ -1,7 +1,8 @@
 """What others see of a page whose link is shared: title, description and picture, in a chat or on another site.
 
-A link may be shared by somebody who is afraid, on a phone that others read. Where editors gave a page a neutral title
-for the browser's tab, its preview is neutral too: that title, a description that tells nothing, a picture of the title.
+A link may be shared by somebody who is afraid, on a phone that others read. So a preview bears the neutral title that
+editors gave the page for the browser's tab, if they did, and a description that tells nothing; only what the Comune
+wants to be passed on, such as an event without a neutral title, is described.
 """
 
 import hashlib
@@ -14,6 +15,8 @@ from django.utils.translation import gettext
 from contacts.models import Office
 from cremona_site.navigation import published
 from cremona_site.share_drawing import DESIGN
+
+MEANT_TO_BE_SHARED = {"projects/initiative.html"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ class Preview:
 def preview_of_page(content):
     """The preview of a published page content."""
     title = content.page_title or content.title
-    description = neutral_description() if content.page_title else content.meta_description or ""
+    is_public_matter = content.template in MEANT_TO_BE_SHARED and not content.page_title
+    description = (content.meta_description or "") if is_public_matter else neutral_description()
     return Preview("pagina", content.page_id, content.language, title, description)
 
 

@@ -242,7 +242,7 @@ CMS_PLACEHOLDER_CONF = {
     "law": {"name": "La legge", "plugins": ["TextPlugin"]},
     "what": {"name": "Che cos’è", "plugins": ["TextPlugin", "PicturePlugin"]},
     "for_whom": {"name": "Per chi è", "plugins": ["TextPlugin"]},
-    "how": {"name": "Come averlo", "plugins": ["TextPlugin"]},
+    "how": {"name": "Come fare", "plugins": ["TextPlugin"]},
     "addressed_to": {"name": "A chi è rivolto", "plugins": ["TextPlugin"]},
     "how_to": {"name": "Come fare", "plugins": ["TextPlugin"]},
     "needed": {"name": "Cosa serve", "plugins": ["TextPlugin"]},

@@ -59,7 +59,8 @@ def facts_shown(facts):
         return [facts.status, facts.status_reason, facts.audience, facts.area_served, facts.office_id, topics]
     if isinstance(facts, Initiative):
         dates = [[date.when, date.place, date.address, date.bad_weather_place, date.status] for date in facts.dates]
-        return [facts.kind, facts.organisers, facts.audience, facts.admission, dates]
+        topics = [topic.name for topic in facts.topics.all()]
+        return [facts.kind, facts.organisers, facts.audience, facts.admission, dates, topics]
     references = [(reference.title, reference.url) for reference in facts.legal_references.all()]
     return [facts.subtitle, facts.partners, facts.starts_on, facts.ends_on, references]
 

@@ -34,6 +34,21 @@ COURSES = PageData(
             "<li>Con quali strumenti si cercano e si riconoscono i «reati spia» nel nostro territorio.</li>"
             "</ul>"
             "<p>Un reato spia è un reato che può far pensare alla presenza della mafia.</p>"
+            "<h3>Che cosa si è fatto</h3>"
+            "<p>Fra il 2017 e il 2018 c’è stato un percorso per la polizia locale e per chi lavora in Comune. "
+            "I moduli parlavano di:</p>"
+            "<ul>"
+            "<li>gioco d’azzardo, fra dipendenza e infiltrazioni criminali "
+            "(con Angela Gregorini, Simona Neri e Claudio Forleo);</li>"
+            "<li>evasione, elusione, riciclaggio e ruolo degli enti locali e delle polizie "
+            "(con Vittorio Ricciardelli e Mario Turla);</li>"
+            "<li>ruolo della polizia locale e contesto di Cremona;</li>"
+            "<li>tratta di esseri umani;</li>"
+            "<li>criminalità organizzata, vista nella storia e nella società;</li>"
+            "<li>reati contro la pubblica amministrazione.</li>"
+            "</ul>"
+            "<p>Gli incontri del giugno 2018 sono nella pagina "
+            '<a href="/vivere-cremona/eventi/">Eventi</a>.</p>'
         ),
         "for_whom": (
             "<p>I moduli possono avere partecipanti diversi. Per esempio:</p>"
@@ -166,6 +181,10 @@ EVENTS = PageData(
             "</ul>"
             "<p>Ogni iniziativa coinvolge persone e personalità di spicco. "
             "Sono impegnate nell’educazione alla legalità e nell’antimafia.</p>"
+            "<h3>Che cosa si è fatto</h3>"
+            "<p>Fra settembre e dicembre del 2017 c’è stata la rassegna «In scena contro le mafie», "
+            "con incontri e teatro.</p>"
+            '<p>Gli eventi del 2018 sono nella pagina <a href="/vivere-cremona/eventi/">Eventi</a>.</p>'
         ),
         "for_whom": (
             "<p>Il progetto non indica un pubblico preciso. "

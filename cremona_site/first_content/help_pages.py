@@ -49,7 +49,7 @@ QUESTIONS_AFTER = (
     "<h2>Il Comune vede che visito questo sito?</h2>"
     "<p>Il sito non ti chiede chi sei. Non lascia cookie a chi lo visita e non scrive il tuo indirizzo IP. "
     "Ma il tuo apparecchio e la tua rete possono conservare tracce: leggi come "
-    '<a href="/navigazione-sicura/">navigare senza lasciare tracce</a>.</p>'
+    '<a href="/navigazione-sicura/">navigare lasciando meno tracce</a>.</p>'
     "<h2>E se non parlo bene italiano?</h2>"
     "<p>Questo sito ha anche pagine in inglese. "
     "Vuoi parlare con l’ufficio in un’altra lingua? Chiedi se è possibile, o se può esserci un interprete. "

@@ -6,6 +6,8 @@ Their facts come from the press and from the associations of those days; the Com
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext_noop as _
+
 from cremona_site.first_content.schema import InitiativeData, OccurrenceData, PageData
 
 CREMONA = ZoneInfo("Europe/Rome")
@@ -16,11 +18,14 @@ def _at(day: int, month: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2018, month, day, hour, minute, tzinfo=CREMONA)
 
 
-def _initiative(slug: str, title: str, summary: str, about: str, facts: dict, occurrence: OccurrenceData) -> PageData:
+def _initiative(
+    slug: str, title: str, page_title: str, summary: str, about: str, facts: dict, occurrence: OccurrenceData
+) -> PageData:
     return PageData(
         key=f"iniziativa-{occurrence.starts_at:%Y-%m-%d}",
         template="projects/initiative.html",
         title=title,
+        page_title=page_title,
         slug=slug,
         summary=summary,
         slots={"about": about},
@@ -42,10 +47,11 @@ INITIATIVES: tuple[PageData, ...] = (
     _initiative(
         "anna-amore-non-ne-avremo",
         "A.N.N.A. (Amore Non Ne Avremo)",
+        "Uno spettacolo teatrale",
         "Uno spettacolo teatrale in memoria di Peppino Impastato e di Aldo Moro. Si è tenuto nel maggio del 2018.",
         "<p>Lo spettacolo ricorda due persone: Peppino Impastato e Aldo Moro.</p>"
-        "<p>La serata è nata con il coordinamento di Libera a Cremona.</p>",
-        CULTURE | {"organisers": "coordinamento di Libera a Cremona", "admission": "gratuito"},
+        "<p>La serata è stata organizzata con il coordinamento cremonese di Libera.</p>",
+        CULTURE | {"organisers": "Coordinamento cremonese di Libera", "admission": _("gratuito")},
         OccurrenceData(
             starts_at=_at(22, 5, 21),
             place="Cortile Federico II",
@@ -56,6 +62,7 @@ INITIATIVES: tuple[PageData, ...] = (
     _initiative(
         "primo-quaderno-legalita",
         "Primo Quaderno legalità",
+        "L’anteprima di un quaderno",
         "L’anteprima di un quaderno con appunti e dati sulla mafia a Cremona. Si è tenuta nel maggio del 2018.",
         "<p>Il quaderno ha per titolo «Primo Quaderno legalità: appunti, dati e riflessioni sul fenomeno mafioso "
         "a Cremona».</p>"
@@ -66,6 +73,7 @@ INITIATIVES: tuple[PageData, ...] = (
     _initiative(
         "fuoco-criminale",
         "Fuoco criminale",
+        "La presentazione di un libro",
         "L’autrice Rossella Canadè presenta il suo libro sulla ’ndrangheta nelle terre del Po. Maggio 2018.",
         "<p>Il libro è «Fuoco criminale. La ’ndrangheta nelle terre del Po: l’inchiesta». "
         "All’incontro c’era l’autrice, Rossella Canadè.</p>"
@@ -80,11 +88,12 @@ INITIATIVES: tuple[PageData, ...] = (
     _initiative(
         "le-mafie-fra-storia-e-attualita",
         "Le mafie fra storia e attualità",
-        "Un incontro aperto a tutti, con Michele Albanese, Isaia Sales e Francesco Vignola. Giugno 2018.",
+        "Un incontro aperto alla cittadinanza",
+        "Un incontro aperto alla cittadinanza, con Michele Albanese, Isaia Sales e Francesco Vignola. Giugno 2018.",
         "<p>Si è parlato delle mafie: la loro storia e quello che sono oggi.</p>"
         "<p>Hanno parlato:</p>"
         "<ul><li>Michele Albanese;</li><li>Isaia Sales;</li><li>Francesco Vignola.</li></ul>",
-        TRAINING | {"audience": "tutti"},
+        TRAINING | {"audience": _("cittadini")},
         OccurrenceData(
             starts_at=_at(18, 6, 20, 30),
             ends_at=_at(18, 6, 23, 30),
@@ -95,11 +104,12 @@ INITIATIVES: tuple[PageData, ...] = (
     _initiative(
         "la-prevenzione-dalle-infiltrazioni-mafiose",
         "La prevenzione dalle infiltrazioni mafiose",
+        "Una mattina di formazione",
         "Una mattina di formazione per chi lavora in Comune. Si è tenuta nel giugno del 2018.",
         "<p>Il tema era come impedire alla mafia di entrare nella vita pubblica.</p>"
         "<p>Hanno parlato:</p>"
         "<ul><li>Michele Albanese;</li><li>Isaia Sales;</li><li>Francesco Vignola.</li></ul>",
-        TRAINING | {"audience": "personale del Comune"},
+        TRAINING | {"audience": _("personale del Comune")},
         OccurrenceData(
             starts_at=_at(19, 6, 9, 30),
             ends_at=_at(19, 6, 12, 30),

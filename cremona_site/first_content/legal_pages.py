@@ -59,7 +59,7 @@ VISITS = (
     "<p>Il tuo indirizzo IP serve solo a mandarti la pagina. "
     "Apri un collegamento verso un altro sito? Da lì valgono le regole di quel sito.</p>"
     "<p>Chi gestisce la tua rete può vedere che apri questo sito. Leggi come "
-    '<a href="/navigazione-sicura/">navigare senza lasciare tracce</a>.</p>'
+    '<a href="/navigazione-sicura/">navigare lasciando meno tracce</a>.</p>'
 )
 
 CALLS_AND_STAFF = (

@@ -8,7 +8,7 @@ from cremona_site.first_content.schema import PageData
 # For pages that ask the reader to call or write
 TRACES = (
     "<p>Qualcuno controlla il tuo telefono o la tua posta? Ricorda: chiamate ed email lasciano traccia. "
-    'Leggi come <a href="/navigazione-sicura/">navigare senza lasciare tracce</a>.</p>'
+    'Leggi come <a href="/navigazione-sicura/">navigare lasciando meno tracce</a>.</p>'
 )
 
 IN_DANGER = (
@@ -20,17 +20,17 @@ IN_DANGER = (
 
 THE_EXIT = (
     "<h2>Che cosa fa «Esci subito»</h2>"
-    "<p>In ogni pagina trovi il tasto «Esci subito». Quando lo premi:</p>"
+    "<p>In alto o in fondo a ogni pagina trovi il tasto «Esci subito». Quando lo premi:</p>"
     "<ul>"
     "<li>lo schermo diventa bianco;</li>"
     "<li>si apre un altro sito;</li>"
-    "<li>nella cronologia l’altro sito prende il posto di questa pagina.</li>"
+    "<li>il tasto Indietro non torna a questa pagina.</li>"
     "</ul>"
     "<p>Hai una tastiera? Premi tre volte il tasto Maiusc (Shift) entro cinque secondi. Fa la stessa cosa.</p>"
     "<p>Alcuni browser sono impostati per bloccare gli script. Lì il tasto apre l’altro sito e basta.</p>"
     "<h2>Che cosa non fa</h2>"
     "<ul>"
-    "<li>Le pagine che hai visto prima restano nella cronologia.</li>"
+    "<li>Le pagine che hai visto prima restano nella cronologia. Può restarci anche questa.</li>"
     "<li>Il tasto Indietro può far vedere la pagina di prima.</li>"
     "<li>Se hai aperto il sito in altre schede, quelle restano aperte.</li>"
     "<li>Non toglie chiamate, messaggi ed email.</li>"
@@ -89,7 +89,7 @@ SAFER_DEVICE = (
 SAFE_BROWSING = PageData(
     key="navigazione-sicura",
     template="cms/page.html",
-    title="Navigare senza lasciare tracce",
+    title="Navigare lasciando meno tracce",
     slug="navigazione-sicura",
     summary="Che cosa fa il tasto «Esci subito», che cosa non fa e come vedere il sito con più riservatezza.",
     page_title="Consigli per navigare sul web",

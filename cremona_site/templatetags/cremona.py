@@ -2,6 +2,7 @@
 
 from cms.toolbar.utils import get_toolbar_from_request
 from django import template
+from django.conf import settings
 from django.utils.translation import get_language
 
 from contacts.models import OfficeCard
@@ -12,6 +13,12 @@ from projects import areas, initiatives, services
 from projects.models import ActionArea, Initiative, Project, Service
 
 register = template.Library()
+
+
+@register.simple_tag
+def exit_address():
+    """Where «Esci subito» leads, for pages that no context processor reaches."""
+    return settings.EXIT_URL
 
 
 def current_page(context):

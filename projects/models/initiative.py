@@ -1,6 +1,8 @@
 from cms.extensions.extension_pool import extension_pool
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -29,7 +31,7 @@ class Initiative(DatedPage):
         "organizzata con", max_length=255, blank=True, help_text="Per esempio «Avviso Pubblico»."
     )
     audience = models.CharField(
-        "aperta a", max_length=150, blank=True, help_text="Per esempio «tutti» o «personale del Comune»."
+        "aperta a", max_length=150, blank=True, help_text="Per esempio «cittadini» o «personale del Comune»."
     )
     admission = models.CharField("ingresso", max_length=100, blank=True, help_text="Per esempio «gratuito».")
     topics = models.ManyToManyField("projects.Topic", related_name="initiatives", blank=True, verbose_name="argomenti")
@@ -53,6 +55,15 @@ class Initiative(DatedPage):
     def is_over(self):
         """Whether all its dates are past; an initiative without dates is not over."""
         return bool(self.dates) and all(occurrence.is_over for occurrence in self.dates)
+
+    @property
+    def audience_label(self):
+        """In the language of the page where the catalogue has the words; as typed otherwise."""
+        return capfirst(gettext(self.audience)) if self.audience else ""
+
+    @property
+    def admission_label(self):
+        return capfirst(gettext(self.admission)) if self.admission else ""
 
     def copy_relations(self, oldinstance, language):
         """A copied initiative keeps its topics and waits for dates of its own."""

@@ -1,7 +1,7 @@
 """Going through a page by Tab, as somebody without a mouse does, and looking at where the focus stands."""
 
 # The element with the focus: what it is, whether it bears a ring, whether it can be seen where it stands, whether the
-# way out covers a part of it (what is higher than the room above that cannot but be), and whether it had the focus before
+# way out covers a part of it (unless it is higher than the room above), and whether it had the focus before
 LOOK = """() => {
     const element = document.activeElement
     if (!element || element === document.body) return null

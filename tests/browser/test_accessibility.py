@@ -16,7 +16,8 @@ STATES = [
 ]
 BROKEN_PAGE = '<main><img src="data:,"><label for="no">Nome</label><input><p style="color: #ccc">Grigio</p></main>'
 OPEN_ALL = "isOpen => document.querySelectorAll('details').forEach(details => { details.open = isOpen })"
-# Words that stand outside the screen or are cut off by their box; words that are only read aloud have a box of a pixel
+# Words that stand outside the screen or in a column of single letters, or are cut off by their box; words that are only
+# read aloud have a box of a pixel
 LOST = """() => {
     const hidden = element => element && (element.clientWidth === 1 || hidden(element.parentElement))
     const lost = []
@@ -26,7 +27,10 @@ LOST = """() => {
         if (!node.data.trim() || hidden(element) || !element.checkVisibility({visibilityProperty: true})) continue
         const range = document.createRange()
         range.selectNodeContents(node)
-        if ([...range.getClientRects()].some(box => box.left < -1 || box.right > innerWidth + 1)) lost.push(node.data)
+        const lines = [...range.getClientRects()]
+        if (lines.some(box => box.left < -1 || box.right > innerWidth + 1)) lost.push(node.data)
+        const isColumn = lines.length > 2 && node.data.trim().length < 3 * lines.length
+        if (isColumn && !element.closest('th, td')) lost.push(node.data) // a table keeps its columns
         for (let box = element; box; box = box.parentElement) {
             const style = getComputedStyle(box)
             if (style.overflowX === 'visible' || style.display === 'inline') continue
@@ -66,7 +70,8 @@ def test_no_engine_finds_a_barrier(open_page, address):
     assert {state: barriers for state, barriers in found.items() if barriers} == {}
 
 
-def test_every_engine_finds_what_is_wrong(visitor):
+def test_every_engine_finds_what_is_wrong(visitor, complaints):
+    complaints.expect("console Translation for .* does not exist")  # HTML_CodeSniffer lacks some of its own words
     visitor.set_content(BROKEN_PAGE)
     load_engines(visitor)
 

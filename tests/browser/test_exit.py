@@ -101,6 +101,18 @@ def test_shift_with_letters_does_not_leave(reader):
     assert reader.url.endswith(AREA)
 
 
+def test_back_does_not_show_a_page_whose_places_were_visited(reader, exit_url, base_url):
+    reader.goto(PROJECT)
+    reader.goto("/servizi/salute-benessere-e-assistenza/assistenza-psicologica/")
+    for place in ("Accedi al servizio", "Cosa serve"):
+        reader.get_by_role("navigation", name="Indice della pagina").get_by_text(place).first.evaluate("a => a.click()")
+    assert reader.url.endswith("/assistenza-psicologica/#cosa-serve") or "#" in reader.url
+
+    press_shift(reader)
+
+    assert_left(reader, exit_url, base_url)
+
+
 def test_without_javascript_the_link_still_leaves(new_context, exit_url):
     reader = new_context(java_script_enabled=False).new_page()
     reader.goto(AREA)
@@ -128,7 +140,7 @@ def test_the_way_out_comes_first_after_the_short_cuts(new_context, viewport):
 
     found = [stop["name"] for stop in stops(page)]
 
-    assert found[:4] == ["Vai al contenuto", "Vai a fondo pagina", "Esci subito", "Come non lasciare tracce"]
+    assert found[:4] == ["Vai al contenuto", "Vai a fondo pagina", "Esci subito", "Come lasciare meno tracce"]
 
 
 # A screen at 200 %, a low one, and letters twice as big, by which the bar at its foot grows too
@@ -145,7 +157,7 @@ def test_the_way_out_covers_nothing_that_has_the_focus(new_context, width, heigh
 
 
 def test_the_words_about_traces_are_one_step_away(reader):
-    reader.get_by_role("link", name="Come non lasciare tracce").click()
+    reader.get_by_role("link", name="Come lasciare meno tracce").click()
 
     reader.wait_for_url(f"**{SAFE_BROWSING}")
     expect(reader.get_by_role("heading", level=1)).to_be_visible()

@@ -75,7 +75,7 @@ def test_an_area_says_what_it_is_for_whom_how_and_who_answers(client):
     outline = Outline(client.get(AREA))
 
     headings = [text.strip() for _, text in outline.headings]
-    for heading in ["Aiuto psicologico", "Che cos’è", "Per chi è", "Come averlo", "Chi ti risponde", "Le altre azioni"]:
+    for heading in ["Aiuto psicologico", "Che cos’è", "Per chi è", "Come fare", "Chi ti risponde", "Le altre azioni"]:
         assert heading in headings
 
 

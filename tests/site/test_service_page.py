@@ -96,7 +96,7 @@ def test_a_sheet_without_facts_shows_its_words_and_no_dates(client):
 def test_sheet_and_action_area_lead_to_each_other(client):
     area, sheet = client.get(AREA), client.get(SHEET)
 
-    assert "Come chiedere questo aiuto" in main_of(area)
+    assert "Come chiedere, passo per passo" in main_of(area)
     assert f'href="{SHEET}"' in main_of(area)
     assert f'href="{AREA}"' in main_of(sheet).partition("Fa parte del progetto")[2]
 
@@ -104,7 +104,7 @@ def test_sheet_and_action_area_lead_to_each_other(client):
 def test_an_area_without_services_does_not_speak_of_asking(client):
     page = client.get("/la-voce-che-rompe-il-silenzio/campagne-informative/")
 
-    assert "Come chiedere questo aiuto" not in page.text
+    assert "Come chiedere, passo per passo" not in page.text
 
 
 def test_an_area_that_is_not_published_is_not_linked(client):

@@ -22,6 +22,20 @@ COURSES = TranslationData(
             '<li>With which tools people look for and recognise <em lang="it">reati spia</em> in our area.</li>'
             "</ul>"
             '<p>A <em lang="it">reato spia</em> is a crime that can be a sign of the mafia.</p>'
+            "<h3>What has been done</h3>"
+            "<p>Between 2017 and 2018 there was a course for the local police and for council staff. "
+            "The modules were about:</p>"
+            "<ul>"
+            "<li>gambling, between addiction and criminal infiltration "
+            "(with Angela Gregorini, Simona Neri and Claudio Forleo);</li>"
+            "<li>tax evasion, tax avoidance, money laundering and the role of local bodies and police "
+            "(with Vittorio Ricciardelli and Mario Turla);</li>"
+            "<li>the role of the local police and the setting of Cremona;</li>"
+            "<li>human trafficking;</li>"
+            "<li>organised crime in history and society;</li>"
+            "<li>crimes against the public administration.</li>"
+            "</ul>"
+            '<p>The meetings of June 2018 are on the page <a href="/en/living-in-cremona/events/">Events</a>.</p>'
         ),
         "for_whom": (
             "<p>Each module can be for different people. For example:</p>"
@@ -139,8 +153,12 @@ EVENTS = TranslationData(
             "<li>films on the subject;</li>"
             "<li>personal accounts and time to talk about them.</li>"
             "</ul>"
-            "<p>Every activity involves people, and among them leading figures. "
+            "<p>Every activity involves leading people and figures. "
             "They work to teach respect for the law and to oppose the mafia.</p>"
+            "<h3>What has been done</h3>"
+            "<p>Between September and December 2017 there was a series of meetings and theatre: "
+            '<em lang="it">In scena contro le mafie</em> (On stage against the mafias).</p>'
+            '<p>The events of 2018 are on the page <a href="/en/living-in-cremona/events/">Events</a>.</p>'
         ),
         "for_whom": (
             "<p>The project does not name a particular audience. "

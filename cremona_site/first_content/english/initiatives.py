@@ -16,7 +16,7 @@ SHOW = TranslationData(
         "about": (
             "<p>The show remembers two people: Peppino Impastato and Aldo Moro. "
             "Its title means “We will have no love”.</p>"
-            "<p>The evening was born with the coordination of Libera in Cremona.</p>"
+            "<p>The evening was organised with the Cremona branch of Libera, a network against the mafias.</p>"
         ),
     },
 )

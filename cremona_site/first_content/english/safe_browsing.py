@@ -10,17 +10,17 @@ IN_DANGER = (
 
 THE_EXIT = (
     "<h2>What “Leave now” does</h2>"
-    "<p>On every page you find the button “Leave now”. When you press it:</p>"
+    "<p>At the top or at the bottom of every page you find the button “Leave now”. When you press it:</p>"
     "<ul>"
     "<li>the screen turns white;</li>"
     "<li>another site opens;</li>"
-    "<li>in the history, the other site takes the place of this page.</li>"
+    "<li>the Back button does not return to this page.</li>"
     "</ul>"
     "<p>Do you have a keyboard? Press the Shift key three times within five seconds. It does the same.</p>"
     "<p>Some browsers are set to block scripts. There the button only opens the other site.</p>"
     "<h2>What it does not do</h2>"
     "<ul>"
-    "<li>The pages that you saw before stay in the history.</li>"
+    "<li>The pages that you saw before stay in the history. This page may stay there too.</li>"
     "<li>The Back button can show the page before.</li>"
     "<li>If you opened the site in other tabs, they stay open.</li>"
     "<li>It does not remove calls, messages and emails.</li>"
@@ -77,7 +77,7 @@ SAFER_DEVICE = (
 )
 
 SAFE_BROWSING = TranslationData(
-    title="Browsing without leaving traces",
+    title="Browsing with fewer traces",
     slug="safe-browsing",
     page_title="Tips for browsing the web",
     summary="What the button “Leave now” does, what it does not do, and how to see the site with more privacy.",

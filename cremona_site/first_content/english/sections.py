@@ -93,7 +93,7 @@ PLACES = TranslationData(
     slots={
         "content": (
             "<p>Do you want to come in person? First call and ask for the opening hours. "
-            "You can also ask how to get there and if you can enter without steps.</p>"
+            "You can also ask how to get there and if there is step-free access.</p>"
         ),
     },
 )

@@ -17,5 +17,5 @@ FOR_VICTIMS = (
 
 TRACES = (
     "<p>Does someone check your phone or your email? Remember: calls and emails leave traces. "
-    'Read how to <a href="/en/safe-browsing/">browse without leaving traces</a>.</p>'
+    'Read how to <a href="/en/safe-browsing/">browse with fewer traces</a>.</p>'
 )

@@ -13,6 +13,14 @@ if (exit) {
     event.preventDefault()
     leave()
   })
+  // A place on this page is no new entry of the history: Back after the exit would return to this page
+  document.addEventListener('click', event => {
+    const link = event.target.closest('a[href*="#"]')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+    if (link.origin + link.pathname !== location.origin + location.pathname) return
+    event.preventDefault()
+    location.replace(link.hash)
+  })
   let presses = []
   document.addEventListener('keydown', event => {
     if (event.repeat) return
