@@ -48,12 +48,16 @@ def test_a_page_says_where_it_is_and_what_a_shared_link_shows(client, address):
     assert len(head.graph["og:description"]) > 20
 
 
-def test_a_shared_link_bears_the_title_and_the_summary_of_its_page(client):
-    page = PageFactory(title="Una pagina qualsiasi", meta_description="Un riassunto.")
+@pytest.mark.parametrize(
+    ("template", "description"),
+    [("projects/initiative.html", "Un riassunto."), ("cms/page.html", "Una pagina del sito del Comune.")],
+)
+def test_a_shared_link_bears_the_title_of_its_page_and_only_an_event_its_summary(client, template, description):
+    page = PageFactory(title="Una pagina qualsiasi", meta_description="Un riassunto.", template=template)
 
     graph = Head(client.get(page.get_absolute_url())).graph
 
-    assert (graph["og:title"], graph["og:description"]) == ("Una pagina qualsiasi", "Un riassunto.")
+    assert (graph["og:title"], graph["og:description"]) == ("Una pagina qualsiasi", description)
 
 
 def test_a_page_with_a_neutral_title_has_a_neutral_preview(client):
