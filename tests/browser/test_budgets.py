@@ -2,6 +2,7 @@
 how much of the page then still moves.
 """
 
+from time import sleep
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.browser.site_map import PUBLISHED
 
 MOST_BYTES, MOST_SCRIPT, MOST_REQUESTS = 60_000, 3_000, 10
-MOST_SHIFT = 0.02
+MOST_SHIFT, MOST_SHIFT_BY_FONTS = 0.02, 0.05
 # What has moved since the page began (CLS), and when its largest piece stood there (LCP)
 SEEN = """async () => {
     const seen = {shift: 0, largest: 0}
@@ -68,3 +69,15 @@ def test_the_first_view_is_light(phone, measured, base_url, kind):
     assert total <= MOST_BYTES
     assert seen["largest"] > 0
     assert seen["shift"] <= MOST_SHIFT
+
+
+@pytest.mark.parametrize("address", PUBLISHED.values(), ids=PUBLISHED.keys())
+def test_fonts_that_come_late_hardly_move_the_words(phone, address):
+    def come_late(route):
+        sleep(0.25)
+        route.continue_()
+
+    phone.route("**/*.woff2", come_late)
+    phone.goto(address, wait_until="networkidle")
+
+    assert phone.evaluate(SEEN)["shift"] <= MOST_SHIFT_BY_FONTS

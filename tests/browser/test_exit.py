@@ -157,7 +157,7 @@ def test_the_way_out_covers_nothing_that_has_the_focus(new_context, width, heigh
 
 
 def test_the_words_about_traces_are_one_step_away(reader):
-    reader.get_by_role("link", name="Come lasciare meno tracce").click()
+    reader.get_by_role("banner").get_by_role("link", name="Come lasciare meno tracce").click()
 
     reader.wait_for_url(f"**{SAFE_BROWSING}")
     expect(reader.get_by_role("heading", level=1)).to_be_visible()
