@@ -124,6 +124,7 @@ def opening_hours(office):
 def government_service(service, title, summary, url):
     """A service sheet, with each of the fields that criterion R.SI.1.1 asks for: single objects, never lists."""
     address = absolute(url)
+    place = place_of(service.office) if service.office.is_active else None
     return thing(
         "GovernmentService",
         name=title,
@@ -133,7 +134,7 @@ def government_service(service, title, summary, url):
         serviceOperator=comune(),
         areaServed=thing("AdministrativeArea", name=service.area_served),
         audience=thing("Audience", audienceType=service.audience),
-        availableChannel=thing("ServiceChannel", serviceUrl=address, serviceLocation=place_of(service.office)),
+        availableChannel=thing("ServiceChannel", serviceUrl=address, serviceLocation=place),
     )
 
 

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                     "audience",
                     models.CharField(
                         blank=True,
-                        help_text="Per esempio «tutti» o «personale del Comune».",
+                        help_text="Per esempio «cittadini» o «personale del Comune».",
                         max_length=150,
                         verbose_name="aperta a",
                     ),
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                     "audience",
                     models.CharField(
                         blank=True,
-                        help_text="Per esempio «tutti» o «personale del Comune».",
+                        help_text="Per esempio «cittadini» o «personale del Comune».",
                         max_length=150,
                         verbose_name="aperta a",
                     ),

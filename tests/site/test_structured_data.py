@@ -198,6 +198,14 @@ def test_a_service_tells_its_facts(client):
     assert data["availableChannel"]["serviceLocation"]["@id"] == f"{SITE}/#ufficio-sportello"
 
 
+def test_a_service_does_not_send_to_an_office_that_was_switched_off(client):
+    service = ServiceFactory(office__is_active=False)
+
+    found = read(client.get(service.extended_object.get_absolute_url()))
+
+    assert "serviceLocation" not in found["GovernmentService"]["availableChannel"]
+
+
 def test_a_sheet_without_facts_claims_to_be_no_service(client):
     page = PageFactory(template="projects/service.html")
 
