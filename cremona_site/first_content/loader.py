@@ -1,6 +1,5 @@
 """Writes the first content once: each office, page and notice the first time it is met, and never again."""
 
-from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from cms.models import Page, PageContent, PageUrl
@@ -10,15 +9,14 @@ from django.db import transaction
 
 from contacts.models import ContactPoint, Office
 from cremona_site import writing
+from cremona_site.first_content.facts import write_facts
 from cremona_site.first_content.notice import NOTICE
 from cremona_site.first_content.offices import OFFICES
 from cremona_site.first_content.old_addresses import OLD_ADDRESSES, write_old_address
 from cremona_site.first_content.pages import PAGES
-from cremona_site.first_content.schema import ActionAreaData, InitiativeData, ServiceData
 from cremona_site.first_content.translations import TRANSLATIONS
 from cremona_site.models import LoadedContent
 from projects.freshness import settle
-from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service, Topic
 
 
 @transaction.atomic
@@ -143,74 +141,6 @@ def write_page(data, parent, offices):
     if facts:
         settle(facts, content, data.facts.last_modified_on)
     return page
-
-
-def write_facts(page, data, offices):
-    if data is None:
-        return None
-    if isinstance(data, ActionAreaData):
-        return ActionArea.objects.create(
-            extended_object=page, letter=data.letter, icon=data.icon, first_published_on=data.first_published_on
-        )
-    if isinstance(data, ServiceData):
-        return write_service(page, data, offices)
-    return write_initiative(page, data) if isinstance(data, InitiativeData) else write_project(page, data)
-
-
-def write_project(page, data):
-    project = Project.objects.create(
-        extended_object=page,
-        subtitle=data.subtitle,
-        first_published_on=data.first_published_on,
-        partners=data.partners,
-        former_url=data.former_url,
-    )
-    project.topics.set(topics_named(data.topics))
-    for order, reference in enumerate(data.legal_references):
-        LegalReference.objects.create(project=project, title=reference.title, url=reference.url, order=order)
-    return project
-
-
-def write_service(page, data, offices):
-    if data.office not in offices:
-        return None  # an editor deleted the office: whoever opens the sheet's facts names another
-    service = Service.objects.create(
-        extended_object=page,
-        area=area_of(data.area),
-        office=offices[data.office],
-        service_type=data.service_type,
-        audience=data.audience,
-        first_published_on=data.first_published_on,
-    )
-    service.topics.set(topics_named(data.topics))
-    return service
-
-
-def write_initiative(page, data):
-    initiative = Initiative.objects.create(
-        extended_object=page,
-        kind=data.kind,
-        area=area_of(data.area),
-        organisers=data.organisers,
-        audience=data.audience,
-        admission=data.admission,
-        first_published_on=data.first_published_on,
-    )
-    initiative.topics.set(topics_named(data.topics))
-    for occurrence in data.occurrences:
-        Occurrence.objects.create(initiative=initiative, **asdict(occurrence))
-    return initiative
-
-
-def area_of(key):
-    return ActionArea.objects.filter(extended_object__reverse_id=key).first()
-
-
-def topics_named(names):
-    topics = list(Topic.objects.filter(name__in=names))
-    if len(topics) != len(names):
-        raise LookupError(f"Not in projects.vocabulary: {set(names) - {topic.name for topic in topics}}")
-    return topics
 
 
 def load_notice(data):

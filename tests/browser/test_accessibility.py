@@ -5,6 +5,8 @@ import pytest
 from tests.browser.engines import barriers, load_engines
 from tests.browser.site_map import ALL_KINDS
 
+pytestmark = pytest.mark.front_end
+
 # Width, whether all that folds stands open, forced colours
 STATES = [
     (320, False, "none"),

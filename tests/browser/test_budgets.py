@@ -9,6 +9,8 @@ import pytest
 
 from tests.browser.site_map import PUBLISHED
 
+pytestmark = pytest.mark.front_end
+
 MOST_BYTES, MOST_SCRIPT, MOST_REQUESTS = 60_000, 3_000, 10
 MOST_SHIFT, MOST_SHIFT_BY_FONTS = 0.02, 0.05
 # What has moved since the page began (CLS), and when its largest piece stood there (LCP)

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from tests.browser.keyboard import is_plain, stops
 from tests.browser.site_map import AREA, PROJECT, SAFE_BROWSING, SECTION, SERVICE
 
+pytestmark = pytest.mark.front_end
+
 # How long after the click or the key nothing of the page is to be seen, looked at in each frame
 BLANK_AFTER = """() => {
     let started

@@ -5,9 +5,12 @@ import subprocess
 from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
 from django.conf import settings
 
 from tests.browser.site_map import ALL_KINDS
+
+pytestmark = pytest.mark.front_end
 
 CHECKER = Path(settings.BASE_DIR, "node_modules/vnu-jar/build/dist/vnu.jar")
 WRONG = "<!doctype html><html lang=it><title>Pagina</title><p><div></p><section>Parole.</section></html>"

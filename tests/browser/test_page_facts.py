@@ -56,4 +56,4 @@ def test_an_office_is_added_to_a_page(pubblicazione, visitor):
 
     visitor.goto(SECTION)
 
-    expect(visitor.get_by_role("link", name="0372 407006")).to_be_visible()
+    expect(visitor.get_by_role("link", name="Telefono 1 0372 407006")).to_be_visible()

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.site_map import AREA, KINDS, PLAIN, PROJECT, SERVICE, STYLE_GUIDE
 
+pytestmark = pytest.mark.front_end
+
 # The width of the words on A4, in CSS pixels
 SHEET = {"width": 643, "height": 980}
 # What stays on a sheet, as Chromium lays it out: links with the number that they show, addresses of the list

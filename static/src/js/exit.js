@@ -16,8 +16,9 @@ if (exit) {
   // A place on this page is no new entry of the history: Back after the exit would return to this page
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href*="#"]')
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
-    if (link.origin + link.pathname !== location.origin + location.pathname) return
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const here = link.origin + link.pathname === location.origin + location.pathname
+    if (!here || !document.getElementById(link.hash.slice(1))) return
     event.preventDefault()
     location.replace(link.hash)
   })
