@@ -13,6 +13,8 @@ from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise import WhiteNoise
 
+MEASURED = pytest.StashKey()
+
 
 def pytest_configure():
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -59,3 +61,14 @@ def static_files_listed_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(WhiteNoise, "update_files_dictionary", list_once)
         yield
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    for line in config.stash.get(MEASURED, []):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def measured(pytestconfig):
+    """Lines that the run prints at its end."""
+    return pytestconfig.stash.setdefault(MEASURED, ["== measured"])

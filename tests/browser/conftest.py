@@ -16,24 +16,12 @@ from tests.browser.site_map import BROKEN, GONE, NOT_FOUND
 from tests.browser.staff import PASSWORD, Editor
 
 HERE = Path(__file__).parent
-MEASURED = pytest.StashKey()
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    for line in config.stash.get(MEASURED, []):
-        terminalreporter.write_line(line)
-
-
-@pytest.fixture
-def measured(pytestconfig):
-    """Lines that the run prints at its end."""
-    return pytestconfig.stash.setdefault(MEASURED, ["== measured in Chromium"])
 
 
 # The server
