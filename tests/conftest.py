@@ -36,7 +36,18 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
         call_command("load_content", stdout=StringIO())
     yield
     with django_db_blocker.unblock():
+        close_other_connections()
         teardown_databases(databases, verbosity=0)
+
+
+def close_other_connections():
+    """A thread of the test server may still hold one, and PostgreSQL drops no database that is in use."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(autouse=True)

@@ -108,11 +108,9 @@ def test_the_last_change_is_the_day_that_the_page_shows(client):
 
 def test_an_office_changed_when_a_part_of_it_was_last_saved(client):
     office = OfficeFactory(slug="ufficio-nuovo")
-    for moment, history in [
-        ("2019-01-02", Office.history.filter(pk=office.pk)),
-        ("2026-10-11", office.contact_points.model.history.filter(office_id=office.pk)),
-    ]:
-        history.update(history_date=datetime.fromisoformat(f"{moment}T12:00:00+00:00"))
+    Office.history.filter(id=office.pk).update(history_date=datetime.fromisoformat("2019-01-02T12:00:00+00:00"))
+    for part in (office.contact_points.model, office.opening_hours.model):
+        part.history.filter(office_id=office.pk).delete()  # of an office that once had the same number
 
     assert site_map(client)[f"{SITE}{office.get_absolute_url()}"][0] == "2019-01-02"
     office.contact_points.create(kind="phone", value="+390372400999")
