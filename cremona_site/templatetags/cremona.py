@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from contacts.models import OfficeCard
 from cremona_site import navigation
+from cremona_site.current_page import current_page, facts_of, once, plugins_in, way
 from cremona_site.languages import language_links
 from cremona_site.notice import published_notice
 from projects import areas, initiatives, services
@@ -19,20 +20,6 @@ register = template.Library()
 def exit_address():
     """Where «Esci subito» leads, for pages that no context processor reaches."""
     return settings.EXIT_URL
-
-
-def current_page(context):
-    request = context.get("request")
-    return getattr(request, "current_page", None)
-
-
-def once(context, key, read):
-    """The value of `read()`, asked for once a request."""
-    request = context["request"]
-    cache = request.__dict__.setdefault("_cremona_cache", {})
-    if key not in cache:
-        cache[key] = read()
-    return cache[key]
 
 
 def site_links(context):
@@ -50,22 +37,6 @@ def site_pages(context):
     """Pages that others link to, by name: `pages.faq.url`; see `navigation.SITE_PAGES`."""
     _sections, pages = site_links(context)
     return pages
-
-
-def way(context, page):
-    """What `navigation.way_to` reads, and so the current page's facts and parent come along."""
-    return once(context, "way", lambda: navigation.way_to(page))
-
-
-def facts_of(context, model):
-    """The facts of the current page, which came along with the way to it; a page that is not published is asked for."""
-    page = current_page(context)
-    if page is None:
-        return None
-    here = [content.page for content in way(context, page) if content.page_id == page.pk]
-    if here:
-        return getattr(here[0], model._meta.model_name, None)
-    return once(context, model, lambda: model.objects.filter(extended_object=page).first())
 
 
 @register.simple_tag(takes_context=True)
@@ -191,30 +162,6 @@ def topics_with_pages():
 @register.simple_tag
 def topics_in_use():
     return services.topics_in_use(get_language())
-
-
-def placeholder_of(context, slot):
-    """The current page's placeholder with its plugins, as the CMS will render it; None where there is none."""
-    page = current_page(context)
-    if page is None:
-        return None
-    renderer = get_toolbar_from_request(context["request"]).get_content_renderer()
-    if page.pk not in renderer._placeholders_by_page_cache:
-        know_parent(page, way(context, page))
-        renderer._preload_placeholders_for_page(page, language=get_language())
-    return renderer._placeholders_by_page_cache.get(page.pk, {}).get(slot)
-
-
-def know_parent(page, contents):
-    """Gives `page` its parent out of what was read already: the CMS asks for it before it reads the placeholders."""
-    for content in contents:
-        if content.page_id == page.parent_id:
-            page.parent = content.page
-
-
-def plugins_in(context, slot):
-    placeholder = placeholder_of(context, slot)
-    return getattr(placeholder, "_plugins_cache", []) if placeholder else []
 
 
 @register.simple_tag(takes_context=True)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, pgettext
 from contacts.models import Office
 from cremona_site import previews
 from cremona_site import structured_data as builders
+from cremona_site.current_page import current_page, way
 from cremona_site.navigation import Crumb, url_of
 from cremona_site.site_url import absolute
 from cremona_site.templatetags import cremona
@@ -57,8 +58,8 @@ def preview(context):
 
 def content_here(context):
     """The published words of the current page; the way to it was read already."""
-    page = cremona.current_page(context)
-    here = cremona.way(context, page) if page else []
+    page = current_page(context)
+    here = way(context, page) if page else []
     return next((words for words in here if words.page_id == page.pk and words.language == get_language()), None)
 
 
@@ -94,5 +95,5 @@ def facts_for_machines(context, *words):
 
 def blocks(about, data_element, crumbs):
     home = Crumb(pgettext("percorso", "Home"), url_of(""))
-    way = builders.breadcrumb_list([home, *crumbs])
-    return [*((data_element, builders.as_json_ld(data)) for data in about), ("", builders.as_json_ld(way))]
+    trail = builders.breadcrumb_list([home, *crumbs])
+    return [*((data_element, builders.as_json_ld(data)) for data in about), ("", builders.as_json_ld(trail))]

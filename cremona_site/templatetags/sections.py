@@ -3,7 +3,7 @@
 from django import template
 
 from cremona_site.categories import element_of
-from cremona_site.templatetags.cremona import current_page, way
+from cremona_site.current_page import current_page, way
 
 register = template.Library()
 
