@@ -8,11 +8,11 @@ const BUDGETS = {
   'site.js': 3_000,
   'sprite.svg': 3_500,
   'favicon.svg': 500,
-  'fonts/titillium-400.woff2': 11_500,
-  'fonts/titillium-600.woff2': 11_500,
-  'fonts/titillium-700.woff2': 11_500,
+  'fonts/titillium-400.woff2': 8_000,
+  'fonts/titillium-600.woff2': 8_000,
+  'fonts/titillium-700.woff2': 8_000,
 }
-const FIRST_VIEW = 50_000
+const FIRST_VIEW = 40_000
 
 const kB = bytes => `${(bytes / 1000).toFixed(1)} kB`.padStart(8)
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { browserslistToTargets, transform } from 'lightningcss'
 import { PurgeCSS } from 'purgecss'
 import * as sass from 'sass'
+import { RANGES } from './fonts.mjs'
 import { modules, scripts, templates } from './sources.mjs'
 
 const TARGETS = browserslistToTargets(['chrome 100', 'safari 15.4', 'firefox 100'])
@@ -16,6 +17,7 @@ const MUST_KEEP = {
 
 const compile = name => sass.compile(`static/src/scss/${name}.scss`, {
   loadPaths: ['static/src/scss', 'node_modules/bootstrap-italia/src/scss'],
+  functions: { 'font-range($suffix)': ([suffix]) => new sass.SassString(RANGES[suffix.text], { quotes: false }) },
   logger: sass.Logger.silent, // Bootstrap's own warnings about @import and colour functions
 }).css
 

@@ -1,4 +1,5 @@
-// Titillium Web in three weights, cut to the letters of Italian; the rest of Latin apart, fetched by the pages that need it.
+// Titillium Web in three weights, cut to the letters of Italian and English; the rest of Latin apart, fetched by the
+// pages that need it: half of a first view was accents that hardly any page has.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
@@ -7,9 +8,12 @@ const CACHE = 'node_modules/.cache/fonts'
 const CUTTER = process.env.PYFTSUBSET || '.venv/bin/pyftsubset'
 const SOURCE = 'node_modules/bootstrap-italia/dist/fonts/Titillium_Web/titillium-web-v10-latin-ext_latin-'
 const WEIGHTS = { 400: 'regular', 600: '600', 700: '700' }
-const RANGES = {
-  '': 'U+20-7E,U+A0-FF,U+2010-2015,U+2018-201E,U+2022,U+2026,U+20AC,U+2192',
-  '-ext': 'U+100-24F',
+const SIGNS = ['A0', 'A7', 'A9-AB', 'B0', 'B7', 'BA-BB', '2010-2015', '2018-201E', '2022', '2026', '20AC', '2192']
+const ACCENTED = [...'ÀÈÉÌÒÙàèéìòù'].map(letter => letter.codePointAt(0).toString(16).toUpperCase())
+/** What each file holds, by the end of its name, as CSS writes it; the style sheet reads it here as well. */
+export const RANGES = {
+  '': ['20-7E', ...SIGNS, ...ACCENTED].map(range => `U+${range}`).join(','),
+  '-ext': 'U+A1-24F', // what the first file holds as well comes from that: a page never needs both for one letter
 }
 // Whole, and for the server: it draws the pictures of shared links with them. No page fetches them.
 const TO_DRAW_WITH = [600, 700]
