@@ -13,6 +13,8 @@ from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 from whitenoise import WhiteNoise
 
+from tests.factories import PublisherFactory, WriterFactory, signed_in
+
 MEASURED = pytest.StashKey()
 
 
@@ -77,6 +79,18 @@ def static_files_listed_once():
 def pytest_terminal_summary(terminalreporter, config):
     for line in config.stash.get(MEASURED, []):
         terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def writer():
+    """The browser of a member of the Redazione, signed in."""
+    return signed_in(WriterFactory())
+
+
+@pytest.fixture
+def publisher():
+    """The browser of a member of the Pubblicazione, signed in."""
+    return signed_in(PublisherFactory())
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from tests.factories import (
     ContactPointFactory,
     OfficeFactory,
     OpeningHoursFactory,
-    PublisherFactory,
     WriterFactory,
     filled_form,
     signed_in,
@@ -22,11 +21,6 @@ def office():
     ContactPointFactory(office=office, value="+390372407066")
     OpeningHoursFactory(office=office)
     return office
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 def change_url(fact):

@@ -6,16 +6,11 @@ from django.urls import reverse
 
 from contacts.models import Office
 from cremona_site import writing
-from tests.factories import OfficeFactory, PageFactory, PublisherFactory, WriterFactory, signed_in
+from tests.factories import OfficeFactory, PageFactory, WriterFactory, signed_in
 
 pytestmark = pytest.mark.django_db
 
 LIST_URL = "admin:contacts_office_changelist"
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 @pytest.fixture

@@ -8,23 +8,10 @@ from tests.factories import (
     ActionAreaFactory,
     PageFactory,
     ProjectFactory,
-    PublisherFactory,
-    WriterFactory,
     filled_form,
-    signed_in,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def writer():
-    return signed_in(WriterFactory())
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 @pytest.fixture

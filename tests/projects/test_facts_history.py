@@ -5,18 +5,12 @@ from projects.models import ActionArea, Project
 from tests.factories import (
     ActionAreaFactory,
     ProjectFactory,
-    PublisherFactory,
     WriterFactory,
     filled_form,
     signed_in,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 def changed_project(**page):

@@ -3,14 +3,9 @@ from cms.models import PageContent
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.urls import reverse
 
-from tests.factories import PageFactory, ProjectFactory, PublisherFactory, WriterFactory, signed_in
+from tests.factories import PageFactory, ProjectFactory, PublisherFactory, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def writer():
-    return signed_in(WriterFactory())
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,8 @@ from tests.factories import (
     OccurrenceFactory,
     OfficeFactory,
     PageFactory,
-    PublisherFactory,
     ServiceFactory,
-    WriterFactory,
     filled_form,
-    signed_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -28,16 +25,6 @@ DATE = {
     "occurrences-0-place": "Sala Zanoni",
     "occurrences-0-locality": "Cremona",
 }
-
-
-@pytest.fixture
-def writer():
-    return signed_in(WriterFactory())
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 def add_url(name, page):

@@ -36,17 +36,17 @@ def stored(media, committed):
 
 
 @pytest.fixture
-def writer():
+def uploader():
     return WriterFactory()
 
 
 @pytest.fixture
-def upload(media, writer, committed):
+def upload(media, uploader, committed):
     """Uploads a file as the page of the library does; returns what is wrong with it, if anything."""
 
     def uploaded(name, data):
         file = SimpleUploadedFile(name, data)
-        answer = committed(signed_in(writer).post, reverse("admin:filer-ajax_upload"), {"file": file})
+        answer = committed(signed_in(uploader).post, reverse("admin:filer-ajax_upload"), {"file": file})
         assert answer.status_code in {200, 400}
         return answer.json().get("error")
 
@@ -54,12 +54,12 @@ def upload(media, writer, committed):
 
 
 @pytest.fixture
-def replace(media, writer, committed):
+def replace(media, uploader, committed):
     """Replaces the file of an image in its form; returns what is wrong with it, if anything."""
 
     def replaced(name, data):
-        image = images.stored_image(owner=writer)
-        browser = signed_in(writer)
+        image = images.stored_image(owner=uploader)
+        browser = signed_in(uploader)
         address = reverse("admin:filer_image_change", args=[image.pk])
         typed = filled_form(browser.get(address)) | {"file": SimpleUploadedFile(name, data)}
         answer = committed(browser.post, address, typed)

@@ -10,19 +10,9 @@ from djangocms_versioning.models import Version
 from filer.models import File, Folder
 
 from cremona_site import writing
-from tests.factories import PageFactory, PublisherFactory, StaffFactory, WriterFactory, filled_form, signed_in
+from tests.factories import PageFactory, StaffFactory, filled_form, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def writer():
-    return signed_in(WriterFactory())
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 def home():

@@ -6,22 +6,12 @@ from django.urls import reverse
 
 from contacts.models import Office
 from cremona_site.models import OldAddress
-from tests.factories import AdministratorFactory, PageFactory, PublisherFactory, WriterFactory, signed_in
+from tests.factories import AdministratorFactory, PageFactory, signed_in
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/cremona_site/oldaddress/"
 ADD = f"{LIST}add/"
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
-
-
-@pytest.fixture
-def writer():
-    return signed_in(WriterFactory())
 
 
 def test_a_publisher_pastes_an_address_and_says_where_it_leads(client, publisher):

@@ -9,19 +9,9 @@ from djangocms_versioning.constants import DRAFT, PUBLISHED, UNPUBLISHED
 from djangocms_versioning.models import Version
 
 from cremona_site import writing
-from tests.factories import PageFactory, PublisherFactory, WriterFactory, signed_in
+from tests.factories import PageFactory, PublisherFactory, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def writer():
-    return signed_in(WriterFactory())
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 @pytest.fixture
