@@ -2,9 +2,8 @@ from cms.extensions.extension_pool import extension_pool
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from simple_history.models import HistoricalRecords
 
-from projects.models.dated_page import DatedPage
+from projects.models.dated_page import DatedPage, history_of_facts
 
 
 class Icon(models.TextChoices):
@@ -33,11 +32,7 @@ class ActionArea(DatedPage):
     )
     icon = models.CharField("icona", max_length=30, choices=Icon.choices, default=Icon.HELP)
 
-    history = HistoricalRecords(
-        verbose_name="cronologia dei dati",
-        verbose_name_plural="cronologie dei dati",
-        excluded_fields=["modified_on", "words_digest"],
-    )
+    history = history_of_facts()
 
     class Meta:
         verbose_name = "dati dell’azione"

@@ -1,6 +1,7 @@
 from cms.extensions.models import PageExtension
 from cms.models import Page
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 
 class DatedPage(PageExtension):
@@ -40,3 +41,13 @@ class DatedPage(PageExtension):
         clone.words_digest = ""
         clone.save()
         return clone
+
+
+def history_of_facts(**options):
+    """The history of a kind of `DatedPage`: what people change, not the dates that move by themselves."""
+    return HistoricalRecords(
+        verbose_name="cronologia dei dati",
+        verbose_name_plural="cronologie dei dati",
+        excluded_fields=["modified_on", "words_digest"],
+        **options,
+    )

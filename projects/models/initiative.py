@@ -4,9 +4,8 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
-from projects.models.dated_page import DatedPage
+from projects.models.dated_page import DatedPage, history_of_facts
 
 
 @extension_pool.register
@@ -36,12 +35,7 @@ class Initiative(DatedPage):
     admission = models.CharField("ingresso", max_length=100, blank=True, help_text="Per esempio «gratuito».")
     topics = models.ManyToManyField("projects.Topic", related_name="initiatives", blank=True, verbose_name="argomenti")
 
-    history = HistoricalRecords(
-        verbose_name="cronologia dei dati",
-        verbose_name_plural="cronologie dei dati",
-        excluded_fields=["modified_on", "words_digest"],
-        m2m_fields=[topics],
-    )
+    history = history_of_facts(m2m_fields=[topics])
 
     class Meta:
         verbose_name = "dati dell’iniziativa"

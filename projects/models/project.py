@@ -3,9 +3,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext
-from simple_history.models import HistoricalRecords
 
-from projects.models.dated_page import DatedPage
+from projects.models.dated_page import DatedPage, history_of_facts
 
 
 @extension_pool.register
@@ -23,12 +22,7 @@ class Project(DatedPage):
     ends_on = models.DateField("fine del progetto", null=True, blank=True)
     topics = models.ManyToManyField("projects.Topic", related_name="projects", blank=True, verbose_name="argomenti")
 
-    history = HistoricalRecords(
-        verbose_name="cronologia dei dati",
-        verbose_name_plural="cronologie dei dati",
-        excluded_fields=["modified_on", "words_digest"],
-        m2m_fields=[topics],
-    )
+    history = history_of_facts(m2m_fields=[topics])
 
     class Meta:
         verbose_name = "dati del progetto"

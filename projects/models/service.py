@@ -2,9 +2,8 @@ from cms.extensions.extension_pool import extension_pool
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
-from projects.models.dated_page import DatedPage
+from projects.models.dated_page import DatedPage, history_of_facts
 
 
 @extension_pool.register
@@ -47,12 +46,7 @@ class Service(DatedPage):
         "projects.Topic", related_name="services", blank=True, verbose_name="argomenti", help_text="Almeno uno."
     )
 
-    history = HistoricalRecords(
-        verbose_name="cronologia dei dati",
-        verbose_name_plural="cronologie dei dati",
-        excluded_fields=["modified_on", "words_digest"],
-        m2m_fields=[topics],
-    )
+    history = history_of_facts(m2m_fields=[topics])
 
     class Meta:
         verbose_name = "dati del servizio"
