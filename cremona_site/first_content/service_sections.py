@@ -38,7 +38,7 @@ THREE_WAYS = (
     "<li>Per email: scrivi che cosa ti serve e come risponderti senza rischi.</li>"
     "<li>Di persona: prima chiama e chiedi gli orari.</li>"
     "</ul>"
-    '<p>Vuoi parlare con calma? <a href="/prenota-un-appuntamento/">Prenota un appuntamento</a>.</p>'
+    "<p>Vuoi parlare con calma? Puoi prenotare un appuntamento.</p>"
 )
 
 LAW = '<a href="https://normelombardia.consiglio.regione.lombardia.it/">leggi della Lombardia</a>'

@@ -168,7 +168,7 @@ TRAINING = PageData(
             "<li>Per email: scrivi chi sei e che cosa ti interessa.</li>"
             "<li>Di persona: prima chiama e chiedi gli orari.</li>"
             "</ul>"
-            '<p>Preferisci parlarne con calma? <a href="/prenota-un-appuntamento/">Prenota un appuntamento</a>.</p>'
+            "<p>Preferisci parlarne con calma? Puoi prenotare un appuntamento.</p>"
         ),
         "conditions": conditions_under("a"),
     },

@@ -36,7 +36,7 @@ THREE_WAYS = (
     "<li>By email: write what you need and how to answer you without risks.</li>"
     "<li>In person: first call and ask for the opening hours.</li>"
     "</ul>"
-    '<p>Do you want to talk without hurry? <a href="/en/book-an-appointment/">Book an appointment</a>.</p>'
+    "<p>Do you want to talk without hurry? You can book an appointment.</p>"
 )
 
 

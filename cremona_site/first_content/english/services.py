@@ -138,8 +138,7 @@ TRAINING = TranslationData(
             "<li>By email: write who you are and what interests you.</li>"
             "<li>In person: first call and ask for the opening hours.</li>"
             "</ul>"
-            "<p>Would you rather talk about it without hurry? "
-            '<a href="/en/book-an-appointment/">Book an appointment</a>.</p>'
+            "<p>Would you rather talk about it without hurry? You can book an appointment.</p>"
         ),
         "conditions": conditions_under("a"),
     },
