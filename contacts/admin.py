@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
-from contacts.forms import ContactPointForm
+from contacts.forms import ContactPointForm, OpeningHoursFormSet
 from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import titles_of_pages_using
 from cremona_site.fact_admin import FactAdmin
@@ -18,6 +18,7 @@ class ContactPointInline(admin.TabularInline):
 
 class OpeningHoursInline(admin.TabularInline):
     model = OpeningHours
+    formset = OpeningHoursFormSet
     extra = 0
     show_change_link = True
 

@@ -124,6 +124,39 @@ def test_half_of_a_place_on_the_map_is_refused_in_words(publisher, office):
     assert "Scrivi sia la latitudine" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("spans", "is_refused"),
+    [
+        ([(1, "9:00", "12:00"), (1, "11:30", "13:00")], True),
+        ([(1, "9:00", "18:00"), (1, "10:00", "11:00"), (1, "17:00", "19:00")], True),
+        ([(1, "9:00", "12:00"), (1, "12:00", "13:00")], False),
+        ([(1, "9:00", "12:00"), (2, "11:30", "13:00")], False),
+    ],
+)
+def test_hours_of_a_day_that_overlap_are_refused_in_words(publisher, spans, is_refused):
+    office = OfficeFactory()
+    typed = {"opening_hours-TOTAL_FORMS": str(len(spans))}
+    for place, span in enumerate(spans):
+        names = [f"opening_hours-{place}-{name}" for name in ("weekday", "opens_at", "closes_at")]
+        typed |= dict(zip(names, map(str, span), strict=True))
+
+    answer = save(publisher, office, **typed)
+
+    assert ("Si sovrappone all’orario che chiude alle" in answer.text) is is_refused
+    assert office.opening_hours.count() == (0 if is_refused else len(spans))
+
+
+def test_hours_that_are_taken_away_overlap_nothing(publisher, office):
+    hours = office.opening_hours.get()
+    typed = {f"opening_hours-1-{name}": value for name, value in [("opens_at", "9:05"), ("closes_at", "12:00")]}
+    typed |= {"opening_hours-1-weekday": str(hours.weekday), "opening_hours-TOTAL_FORMS": "2"}
+
+    answer = save(publisher, office, **typed, **{"opening_hours-0-DELETE": "on"})
+
+    assert answer.status_code == 302
+    assert [span.span for span in office.opening_hours.all()] == ["9:05–12:00"]
+
+
 @pytest.mark.parametrize("fact", [Office, ContactPoint, OpeningHours])
 def test_writers_see_offices_and_change_nothing(office, fact):
     browser = signed_in(WriterFactory())
