@@ -8,10 +8,15 @@ from cremona_site.navigation import published
 
 
 def contents_with(office, manager):
-    """Page contents, read through `manager`, whose slots hold a card of the office or whose service it answers for."""
-    placeholders = OfficeCard.objects.filter(office=office).values("placeholder")
-    uses = Q(placeholders__in=placeholders) | Q(page__service__office=office)
+    """Page contents, read through `manager`, that name the office in a card, a service or the place of a date."""
+    uses = speaks_of(office) | Q(page__initiative__occurrences__office=office)
     return manager.filter(uses).select_related("page").distinct()
+
+
+def speaks_of(office):
+    """Whether the slots of a page hold a card of the office, or it answers for the page's service."""
+    placeholders = OfficeCard.objects.filter(office=office).values("placeholder")
+    return Q(placeholders__in=placeholders) | Q(page__service__office=office)
 
 
 def published_pages_of(office):
@@ -22,9 +27,10 @@ def published_pages_of(office):
 def articles_on(office, language):
     """Published pages that have something to say on the office: neither the home page nor a section of the menu.
 
-    Each bears its path as `url_path`, see `cremona_site.navigation.published`.
+    What merely takes place there is left out: in years it would outnumber the rest. Each page bears its path as
+    `url_path`, see `cremona_site.navigation.published`.
     """
-    contents = contents_with(office, published(language)).order_by("page__path")
+    contents = published(language).filter(speaks_of(office)).distinct()
     return contents.exclude(page__is_home=True).exclude(template="cms/section.html")
 
 

@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from cremona_site.fact_admin import FactAdmin
-from cremona_site.models import OldAddress
+from cremona_site.feedback import admin as feedback_admin  # noqa: F401 - registers itself
+from cremona_site.models import OldAddress, SearchSynonym
 from cremona_site.models.old_address import normalised
 from cremona_site.old_addresses import answer_of, is_answered
 
@@ -48,3 +49,13 @@ class OldAddressAdmin(FactAdmin):
         if answer.url:
             return format_html('<a href="{0}">{0}</a>', answer.url)
         return answer.explanation or "a nessuna pagina: chi arriva legge che non c’è più"
+
+
+@admin.register(SearchSynonym)
+class SearchSynonymAdmin(FactAdmin):
+    """Words that find the same; a search heeds them at once."""
+
+    fields = ["typed", "meant", "is_mutual", "language"]
+    list_display = ["typed", "meant", "is_mutual", "language"]
+    list_filter = ["language"]
+    search_fields = ["typed", "meant"]

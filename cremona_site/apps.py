@@ -7,10 +7,13 @@ class CremonaSiteConfig(AppConfig):
     verbose_name = "Sito"
 
     def ready(self):
-        from cremona_site import italian, moves, picture_signals, security_txt, upstream
+        from cremona_site import document_signals, italian, moves, picture_signals, security_txt, upstream
+        from cremona_site.search import feeding
 
         upstream.mend()
         moves.watch()
         picture_signals.watch()
+        document_signals.watch()
+        feeding.watch()
         italian.speak()
         checks.register(security_txt.expires_in_time, checks.Tags.security, deploy=True)

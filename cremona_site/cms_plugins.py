@@ -1,8 +1,9 @@
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
+from django.utils.translation import get_language
 
 from cremona_site import pictures
-from cremona_site.models import Picture
+from cremona_site.models import Document, Picture
 
 
 @plugin_pool.register_plugin
@@ -20,4 +21,21 @@ class PicturePlugin(CMSPluginBase):
         context = super().render(context, instance, placeholder)
         # What opens a slot may stand in the first view: a browser should not wait to see where it is
         context.update({"files": pictures.shown(instance.image), "is_first": instance.position == 1})
+        return context
+
+
+@plugin_pool.register_plugin
+class DocumentPlugin(CMSPluginBase):
+    """A PDF of the library, with what readers should know before they fetch it."""
+
+    model = Document
+    module = "Documenti"
+    name = "Documento"
+    render_template = "cms/document_plugin.html"
+    cache = False
+    fields = ["file", "title", "description", "written_in"]
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        context["is_foreign"] = instance.written_in != get_language()
         return context

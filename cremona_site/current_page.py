@@ -8,7 +8,7 @@ from cremona_site import navigation
 
 def current_page(context):
     request = context.get("request")
-    return getattr(request, "current_page", None)
+    return getattr(request, "current_page", None) or None  # where there is none, it is an empty lazy object
 
 
 def once(context, key, read):

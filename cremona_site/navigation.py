@@ -30,8 +30,12 @@ SITE_PAGES = {
     "safe_browsing": "navigazione-sicura",
     "topics": "argomenti",
     "events": "eventi",
+    "archive": "archivio-iniziative",
+    "calendar": "calendario-iniziative",
     "news": "notizie",
 }
+# Pages with facts, of which there may be thousands: sections list them in ways of their own
+LISTED_APART = ("projects/service.html", "projects/initiative.html", "projects/news.html")
 
 
 @dataclass(frozen=True)
@@ -130,9 +134,8 @@ def way_to(page):
     paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
     languages = [code for code, _name in settings.LANGUAGES]
     contents = published_in(languages).filter(page__path__in=paths)
-    return list(
-        contents.select_related("page__project", "page__actionarea", "page__service__office", "page__initiative__area")
-    )
+    own, beside = ("project", "actionarea"), ("service__office", "initiative__area", "news__area")
+    return list(contents.select_related(*(f"page__{facts}" for facts in own + beside)))
 
 
 def breadcrumb(way, page, language):
@@ -163,8 +166,8 @@ def breadcrumb_to(reverse_id, language):
 
 
 def child_pages(page, language):
-    """The published pages right below `page`, in the order of the tree."""
-    children = published(language).filter(page__parent=page)
+    """The published pages right below `page` that no list of their own has, in the order of the tree."""
+    children = published(language).filter(page__parent=page).exclude(template__in=LISTED_APART)
     return [
         ChildPage(
             child.title,

@@ -16,7 +16,7 @@ from contacts.models import Office
 from cremona_site.navigation import published
 from cremona_site.share_drawing import DESIGN
 
-MEANT_TO_BE_SHARED = {"projects/initiative.html"}
+MEANT_TO_BE_SHARED = {"projects/initiative.html", "projects/news.html"}
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 HTTPS = env.bool("HTTPS", default=True)
 # Off where other sites below this host name are still served over http
 HSTS_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=True)
+# Proxies in front that add the address they heard from to X-Forwarded-For; it serves to tell floods of votes apart
+PROXIES = env.int("PROXIES", default=1 if HTTPS else 0)
 PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
@@ -223,6 +225,9 @@ CMS_TEMPLATES = [
     ("projects/action_area.html", "Azione di un progetto"),
     ("projects/service.html", "Scheda di un servizio"),
     ("projects/initiative.html", "Iniziativa: evento, formazione, campagna"),
+    ("projects/archive.html", "Archivio delle iniziative"),
+    ("projects/calendar.html", "Calendario delle iniziative"),
+    ("projects/news.html", "Novità: notizia, comunicato, avviso"),
     ("cms/topics.html", "Argomenti"),
     ("cms/site_map.html", "Mappa del sito"),
     ("cms/legal_notes.html", "Note legali"),
@@ -251,7 +256,8 @@ CMS_PLACEHOLDER_CONF = {
     "access": {"name": "Accedi al servizio", "plugins": ["TextPlugin"]},
     "conditions": {"name": "Condizioni di servizio", "plugins": ["TextPlugin"]},
     "about": {"name": "Di che cosa si parla", "plugins": ["TextPlugin", "PicturePlugin"]},
-    "content": {"name": "Testo", "plugins": ["TextPlugin", "PicturePlugin", "Alias"]},
+    "content": {"name": "Testo", "plugins": ["TextPlugin", "PicturePlugin", "DocumentPlugin", "Alias"]},
+    "documents": {"name": "Documenti e materiali", "plugins": ["DocumentPlugin", "PicturePlugin"]},
     "offices": {"name": "Uffici", "plugins": ["OfficeCardPlugin"]},
     "avviso-del-sito": {"name": "Avviso del sito", "plugins": ["TextPlugin"]},
 }

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from contacts.models import ContactPoint
 from cremona_site.site_url import absolute
-from projects.models import Occurrence
+from projects.models import News, Occurrence
 
 CONTEXT = "https://schema.org"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -138,6 +138,27 @@ def government_service(service, title, summary, url):
     )
 
 
+def article(news, title, summary, url, language):
+    """A piece of news; what is only a notice is no news."""
+    return thing(
+        "Article" if news.kind == News.Kind.NOTICE else "NewsArticle",
+        id=absolute(url),
+        headline=title,
+        description=summary,
+        url=absolute(url),
+        inLanguage=language,
+        datePublished=day(news.first_published_on),
+        dateModified=day(news.modified_on),
+        expires=day(news.valid_until),
+        author=comune(),
+        publisher=comune(),
+    )
+
+
+def day(date):
+    return date.isoformat() if date else ""
+
+
 def events(initiative, title, summary, url):
     """An initiative as search engines know it: an event for each of its dates."""
     return [
@@ -160,10 +181,13 @@ def events(initiative, title, summary, url):
 
 def venue(occurrence):
     """Where a date takes place; a place that nobody has named yet is somewhere in its town."""
+    where = occurrence.where
+    if where and where.office:
+        return place_of(where.office)
     address = thing(
         "PostalAddress",
-        streetAddress=occurrence.address,
+        streetAddress=where.address if where else "",
         addressLocality=occurrence.locality,
         addressCountry=settings.PHONE_REGION,
     )
-    return thing("Place", name=occurrence.place or occurrence.locality, address=address)
+    return thing("Place", name=where.name if where else occurrence.locality, address=address)

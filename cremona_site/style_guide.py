@@ -4,10 +4,13 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from contacts.models.opening_hours import Day
+from cremona_site.feedback.forms import RatingForm
+from cremona_site.feedback.subjects import Subject
 from cremona_site.languages import LanguageLink
 from cremona_site.navigation import Crumb, SitePage
 from projects.models import Occurrence
 from projects.models.action_area import Icon
+from projects.news import ListedNews
 from projects.services import ListedService
 
 WORDS = "Una frase breve che dice che cosa offre questa pagina e a chi."
@@ -23,7 +26,9 @@ def examples():
         "services": services(),
         "topics": [SimpleNamespace(label=label, slug="contenuto") for label in ("Assistenza sociale", "Giustizia")],
         "initiatives": initiatives(),
+        "news": news(),
         "nodes": nodes(),
+        "rating": RatingForm(Subject("Pagina di esempio", "#contenuto", "it", takes_words=True)),
         "linked_pages": {name: SitePage("Pagina", "#contenuto") for name in ("faq", "appointment", "report")},
         "foreign_page": SitePage("Pagina di esempio", "#contenuto", "it"),
         "language_links": [
@@ -96,6 +101,15 @@ def initiatives():
             admission="gratuito",
         )
         for title, occurrence in [("Confermata", confirmed), ("Annullata", cancelled), ("Ancora senza data", None)]
+    ]
+
+
+def news():
+    day = date(2026, 11, 22)
+    return [
+        ListedNews("Una notizia di esempio", WORDS, "#", "news", "Notizia", day),
+        ListedNews("Un avviso scaduto", WORDS, "#", "notice", "Avviso", day, expired_on=date(2026, 12, 24)),
+        ListedNews("Un comunicato senza data né parole", "", "#", "release", "Comunicato", None),
     ]
 
 

@@ -29,7 +29,8 @@ def mend():
     keep_redirects_for_publishers()
     ask_for_leave_to_delete_files()
     judge_images_once()
-    keep_shown_images_for_publishers()
+    keep_documents_in_their_place()
+    keep_shown_files_for_publishers()
     keep_text_plain()
     decide_about_frames_alone()
 
@@ -106,19 +107,35 @@ def judge_images_once():
     Image.clean = clean
 
 
-def keep_shown_images_for_publishers():
-    """A file put in the place of another shows at once, past drafts and versions, wherever the image stands."""
-    from filer.models import Image
+def keep_documents_in_their_place():
+    """A page that offers a PDF must not hand out a picture: as above, for what is no image."""
+    from filer.models import File
 
-    from cremona_site.models import Picture
+    from cremona_site.documents import PDF
 
-    may_edit = Image.has_edit_permission
+    def clean(self):
+        if self.file and self.mime_type != PDF:
+            raise ValidationError(f"Qui sta un documento: carica «{self.file.name}» come file nuovo, non al suo posto.")
 
+    File.clean = clean
+
+
+def keep_shown_files_for_publishers():
+    """A file put in the place of another shows at once, past drafts and versions, wherever it stands."""
+    from filer.models import File, Image
+
+    from cremona_site.models import Document, Picture
+
+    Image.has_edit_permission = unless_shown(Image.has_edit_permission, Picture)
+    File.has_edit_permission = unless_shown(File.has_edit_permission, Document)
+
+
+def unless_shown(may_edit, plugins):
     @wraps(may_edit)
     def has_edit_permission(self, request):
-        return may_edit(self, request) and (request.user.has_perm(PUBLISH) or not Picture.objects.is_published(self))
+        return may_edit(self, request) and (request.user.has_perm(PUBLISH) or not plugins.objects.is_published(self))
 
-    Image.has_edit_permission = has_edit_permission
+    return has_edit_permission
 
 
 def keep_text_plain():

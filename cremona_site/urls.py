@@ -7,7 +7,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from cremona_site.feeds import feed_of_all, feed_of_initiatives, feed_of_news
 from cremona_site.robots import robots_txt
+from cremona_site.search.views import search
 from cremona_site.security_txt import security_txt
 from cremona_site.share_images import share_image
 from cremona_site.sitemaps import SITEMAPS
@@ -36,6 +38,12 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("amministrazione/uffici/", include("contacts.urls")),
+    path("cerca/", search, name="search"),
+    path("valutazione/", include("cremona_site.feedback.urls")),
+    path("feed/novita.xml", feed_of_news, name="feed_of_news"),
+    path("feed/iniziative.xml", feed_of_initiatives, name="feed_of_initiatives"),
+    path("feed/tutto.xml", feed_of_all, name="feed_of_all"),
+    path("", include("projects.urls")),
     path("", include("cms.urls")),
     prefix_default_language=False,
 )

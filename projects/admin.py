@@ -6,7 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from cremona_site.fact_admin import ASSUME_HTTPS, FactAdmin
-from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service
+from projects.forms import OccurrenceForm
+from projects.models import ActionArea, Initiative, LegalReference, News, Occurrence, Project, Service
+from projects.models.news import SECTIONS, section_above
 from projects.permissions import may_change_facts
 
 OLD_SITE = ("Vecchio sito", {"fields": ["former_url"], "classes": ["collapse"]})
@@ -98,19 +100,12 @@ class ServiceAdmin(PageFactsAdmin):
 
 class OccurrenceInline(admin.StackedInline):
     model = Occurrence
+    form = OccurrenceForm
     extra = 0
+    verbose_name_plural = "date: una per ogni volta, anche se i giorni non sono di seguito"
     fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("starts_at", "ends_at", "is_all_day"),
-                    "status",
-                    ("place", "address", "locality"),
-                    "bad_weather_place",
-                ]
-            },
-        )
+        ("Quando", {"fields": [("starts_at", "ends_at"), ("is_all_day", "precision"), "status"]}),
+        ("Dove", {"fields": ["office", ("place", "address", "locality"), "bad_weather_place"]}),
     ]
 
 
@@ -120,5 +115,24 @@ class InitiativeAdmin(PageFactsAdmin):
     filter_horizontal = ["topics"]
     fieldsets = [
         (None, {"fields": ["kind", "area", ("organisers", "audience", "admission"), "topics", "first_published_on"]}),
+        OLD_SITE,
+    ]
+
+
+class NewsForm(PageFactsForm):
+    """A new piece of news is of the kind that its section holds."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.page and "kind" in self.fields:
+            self.fields["kind"].initial = SECTIONS.get(section_above(self.page), News.Kind.NEWS)
+
+
+@admin.register(News)
+class NewsAdmin(PageFactsAdmin):
+    form = NewsForm
+    filter_horizontal = ["topics"]
+    fieldsets = [
+        (None, {"fields": ["kind", ("first_published_on", "valid_until"), "area", "topics"]}),
         OLD_SITE,
     ]

@@ -1,7 +1,7 @@
 from cms.extensions.toolbar import ExtensionToolbar
 from cms.toolbar_pool import toolbar_pool
 
-from projects.models import ActionArea, Initiative, Project, Service
+from projects.models import ActionArea, Initiative, News, Project, Service
 from projects.permissions import may_change_facts
 
 
@@ -52,3 +52,10 @@ class InitiativeToolbar(PageFactsToolbar):
     model = Initiative
     template = "projects/initiative.html"
     label = "Dati dell’iniziativa…"
+
+
+@toolbar_pool.register
+class NewsToolbar(PageFactsToolbar):
+    model = News
+    template = "projects/news.html"
+    label = "Dati della notizia…"

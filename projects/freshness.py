@@ -12,9 +12,9 @@ from djangocms_versioning.constants import PUBLISHED
 from djangocms_versioning.models import StateTracking
 
 from contacts.models import OfficeCard
-from projects.models import ActionArea, Initiative, Project, Service
+from projects.models import ActionArea, Initiative, News, Project, Service
 
-DATED_MODELS = (Project, ActionArea, Service, Initiative)
+DATED_MODELS = (Project, ActionArea, Service, Initiative, News)
 
 
 def digest_of(facts, content):
@@ -51,6 +51,10 @@ def office_shown(office):
     ]
 
 
+def place_shown(date):
+    return [office_shown(date.office)[:5]] if date.office_id else [date.place, date.address]
+
+
 def facts_shown(facts):
     if isinstance(facts, ActionArea):
         return [facts.letter]
@@ -58,9 +62,11 @@ def facts_shown(facts):
         topics = [topic.name for topic in facts.topics.all()]
         return [facts.status, facts.status_reason, facts.audience, facts.area_served, facts.office_id, topics]
     if isinstance(facts, Initiative):
-        dates = [[date.when, date.place, date.address, date.bad_weather_place, date.status] for date in facts.dates]
+        dates = [[date.when, *place_shown(date), date.bad_weather_place, date.status] for date in facts.dates]
         topics = [topic.name for topic in facts.topics.all()]
         return [facts.kind, facts.organisers, facts.audience, facts.admission, dates, topics]
+    if isinstance(facts, News):
+        return [facts.kind, facts.valid_until, facts.area_id, [topic.name for topic in facts.topics.all()]]
     references = [(reference.title, reference.url) for reference in facts.legal_references.all()]
     return [facts.subtitle, facts.partners, facts.starts_on, facts.ends_on, references]
 

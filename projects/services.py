@@ -9,7 +9,7 @@ from cremona_site.navigation import Crumb, published, url_of
 from projects.models import Service, Topic
 
 # Facts that bear topics, and how a topic calls them
-KINDS_WITH_TOPICS = {"project": "projects", "service": "services", "initiative": "initiatives"}
+KINDS_WITH_TOPICS = {"project": "projects", "service": "services", "initiative": "initiatives", "news": "news"}
 
 
 @dataclass(frozen=True)

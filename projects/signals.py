@@ -7,13 +7,13 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from djangocms_versioning.constants import OPERATION_PUBLISH
 from djangocms_versioning.signals import post_version_operation
-from filer.models import Image
+from filer.models import File, Image
 
 from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import published_pages_of
-from cremona_site.models import Picture
+from cremona_site.models import Document, Picture
 from projects.freshness import refresh_page
-from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service
+from projects.models import ActionArea, Initiative, LegalReference, News, Occurrence, Project, Service
 
 
 def connect():
@@ -23,12 +23,14 @@ def connect():
         (ActionArea, page_facts_changed),
         (Service, page_facts_changed),
         (Initiative, page_facts_changed),
+        (News, page_facts_changed),
         (Occurrence, occurrence_changed),
         (LegalReference, legal_reference_changed),
         (Office, office_changed),
         (ContactPoint, office_part_changed),
         (OpeningHours, office_part_changed),
         (Image, image_changed),
+        (File, document_changed),
     ):
         post_save.connect(receiver, sender=model, dispatch_uid=f"freshness-save-{model.__name__}")
         post_delete.connect(receiver, sender=model, dispatch_uid=f"freshness-delete-{model.__name__}")
@@ -76,4 +78,10 @@ def office_part_changed(sender, instance, raw=False, **kwargs):
 def image_changed(sender, instance, raw=False, **kwargs):
     if not raw:
         for content in Picture.objects.published_pages_with(instance):
+            refresh_after_commit(content.page_id)
+
+
+def document_changed(sender, instance, raw=False, **kwargs):
+    if not raw:
+        for content in Document.objects.published_pages_with(instance):
             refresh_after_commit(content.page_id)

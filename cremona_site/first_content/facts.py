@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
-from cremona_site.first_content.schema import ActionAreaData, InitiativeData, ServiceData
-from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Service, Topic
+from cremona_site.first_content.schema import ActionAreaData, InitiativeData, NewsData, ServiceData
+from projects.models import ActionArea, Initiative, LegalReference, News, Occurrence, Project, Service, Topic
 
 
 def write_facts(page, data, offices):
@@ -16,6 +16,8 @@ def write_facts(page, data, offices):
         )
     if isinstance(data, ServiceData):
         return write_service(page, data, offices)
+    if isinstance(data, NewsData):
+        return write_news(page, data)
     return write_initiative(page, data) if isinstance(data, InitiativeData) else write_project(page, data)
 
 
@@ -62,6 +64,12 @@ def write_initiative(page, data):
     for occurrence in data.occurrences:
         Occurrence.objects.create(initiative=initiative, **asdict(occurrence))
     return initiative
+
+
+def write_news(page, data):
+    news = News.objects.create(extended_object=page, kind=data.kind, first_published_on=data.first_published_on)
+    news.topics.set(topics_named(data.topics))
+    return news
 
 
 def area_of(key):

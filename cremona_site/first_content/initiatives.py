@@ -1,4 +1,4 @@
-"""Initiatives of the project that were held in 2018: the memory of what was done.
+"""Initiatives of the project that were held in 2017 and 2018: the memory of what was done.
 
 Their facts come from the press and from the associations of those days; the Comune is to verify them.
 """
@@ -18,11 +18,22 @@ def _at(day: int, month: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2018, month, day, hour, minute, tzinfo=CREMONA)
 
 
+def _in(month: int, year: int) -> datetime:
+    return datetime(year, month, 1, tzinfo=CREMONA)
+
+
 def _initiative(
-    slug: str, title: str, page_title: str, summary: str, about: str, facts: dict, occurrence: OccurrenceData
+    slug: str,
+    title: str,
+    page_title: str,
+    summary: str,
+    about: str,
+    facts: dict,
+    occurrence: OccurrenceData,
+    key: str = "",
 ) -> PageData:
     return PageData(
-        key=f"iniziativa-{occurrence.starts_at:%Y-%m-%d}",
+        key=key or f"iniziativa-{occurrence.starts_at:%Y-%m-%d}",
         template="projects/initiative.html",
         title=title,
         page_title=page_title,
@@ -116,5 +127,43 @@ INITIATIVES: tuple[PageData, ...] = (
             place="Sala Zanoni",
             address="via del Vecchio Passeggio, 1",
         ),
+    ),
+    _initiative(
+        "in-scena-contro-le-mafie",
+        "In scena contro le mafie",
+        "Incontri e teatro",
+        "Incontri e teatro a Cremona, da settembre a dicembre del 2017.",
+        "<p>«In scena contro le mafie» è durato quattro mesi, da settembre a dicembre del 2017.</p>"
+        "<p>Ci sono stati incontri e spettacoli di teatro. I singoli giorni non sono scritti in questa pagina.</p>",
+        CULTURE,
+        OccurrenceData(starts_at=_in(9, 2017), ends_at=_in(12, 2017), precision="month"),
+        key="iniziativa-2017-in-scena",
+    ),
+    _initiative(
+        "percorso-di-formazione-2017-2018",
+        "Il percorso di formazione 2017–2018",
+        "Un percorso di formazione",
+        "Sei moduli per la Polizia Locale e per chi lavora in Comune, negli anni 2017 e 2018.",
+        "<p>Nel 2017 e nel 2018 la Polizia Locale e chi lavora in Comune hanno seguito un percorso di formazione. "
+        "Il percorso era diviso in moduli. Le date dei moduli non sono pubblicate.</p>"
+        "<h3>I moduli</h3>"
+        "<ul>"
+        "<li>Il gioco d’azzardo, fra dipendenza e infiltrazioni criminali. "
+        "Hanno parlato Angela Gregorini, Simona Neri e Claudio Forleo.</li>"
+        "<li>Evasione, elusione, riciclaggio: che cosa possono fare gli enti locali e le polizie. "
+        "Hanno parlato Vittorio Ricciardelli e Mario Turla.</li>"
+        "<li>Che cosa fa la Polizia Locale, e com’è la situazione a Cremona.</li>"
+        "<li>La tratta di esseri umani.</li>"
+        "<li>La criminalità organizzata: la sua storia e la società.</li>"
+        "<li>I reati contro la pubblica amministrazione.</li>"
+        "</ul>",
+        {
+            "kind": "training",
+            "area": "azione-a",
+            "topics": ("Formazione professionale", "mafia"),
+            "audience": _("Polizia Locale e personale del Comune"),
+        },
+        OccurrenceData(starts_at=_in(1, 2017), ends_at=_in(12, 2018), precision="year"),
+        key="iniziativa-2017-percorso",
     ),
 )

@@ -14,6 +14,7 @@ from cremona_site.first_content.notice import NOTICE
 from cremona_site.first_content.offices import OFFICES
 from cremona_site.first_content.old_addresses import OLD_ADDRESSES, write_old_address
 from cremona_site.first_content.pages import PAGES
+from cremona_site.first_content.synonyms import SYNONYMS, write_synonym
 from cremona_site.first_content.translations import TRANSLATIONS
 from cremona_site.models import LoadedContent
 from projects.freshness import settle
@@ -31,6 +32,9 @@ def load():
     for data in OLD_ADDRESSES:
         if is_first_time("old-address", data.path):
             write_old_address(data)
+    for data in SYNONYMS:
+        if is_first_time("synonym", data.key):
+            write_synonym(data)
     return sorted(set(loaded_keys()) - before)
 
 

@@ -68,10 +68,14 @@ class ServiceData:
 
 @dataclass(frozen=True)
 class OccurrenceData:
-    """One date of an initiative, in the time of Cremona; see `projects.Occurrence`."""
+    """One date of an initiative, in the time of Cremona; see `projects.Occurrence`.
+
+    Where `precision` is "month" or "year", any day in the first and in the last of them will do.
+    """
 
     starts_at: datetime
     ends_at: datetime | None = None
+    precision: str = "day"
     place: str = ""
     address: str = ""
     bad_weather_place: str = ""
@@ -90,6 +94,16 @@ class InitiativeData:
     organisers: str = ""
     audience: str = ""
     admission: str = ""
+
+
+@dataclass(frozen=True)
+class NewsData:
+    """Facts of a piece of news; see `projects.News`."""
+
+    kind: str
+    first_published_on: date
+    last_modified_on: date
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +133,7 @@ class PageData:
     summary: str
     slots: dict[str, str] = field(default_factory=dict)
     offices: tuple[str, ...] = ()
-    facts: ProjectData | ActionAreaData | ServiceData | InitiativeData | None = None
+    facts: ProjectData | ActionAreaData | ServiceData | InitiativeData | NewsData | None = None
     in_navigation: bool = False
     page_title: str = ""
     children: tuple["PageData", ...] = ()

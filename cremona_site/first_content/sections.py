@@ -4,6 +4,7 @@ What a section holds (services, news, offices) is listed by its template; its wo
 """
 
 from cremona_site.first_content.initiatives import INITIATIVES
+from cremona_site.first_content.news import NEWS_ITEMS
 from cremona_site.first_content.offices import BOTH_OFFICES
 from cremona_site.first_content.schema import PageData
 from cremona_site.first_content.service_categories import SERVICE_CATEGORIES
@@ -41,37 +42,36 @@ ADMINISTRATION = _section(
     children=(OFFICES_PAGE,),
 )
 
-NEWS_ITEMS = _section(
+NEWS_PAGE = _section(
     "notizie",
     "Notizie",
     "Che cosa succede nel progetto: le attività, gli incontri e le campagne informative.",
-    "<p>Per ora non c’è nessuna notizia.</p>"
-    "<p>Intanto puoi leggere a che cosa servono le "
+    "<p>Le notizie del progetto, dalla più recente. Puoi anche leggere a che cosa servono le "
     '<a href="/la-voce-che-rompe-il-silenzio/campagne-informative/">campagne informative</a>.</p>',
+    children=NEWS_ITEMS,
 )
 
 PRESS_RELEASES = _section(
     "comunicati",
     "Comunicati",
     "I testi ufficiali del Comune di Cremona sul progetto, per i giornali e per tutti.",
-    "<p>Per ora non c’è nessun comunicato.</p>",
+    "<p>I comunicati del progetto, dal più recente.</p>",
 )
 
 PUBLIC_NOTICES = _section(
     "avvisi",
     "Avvisi",
     "Le cose da sapere in tempo: per esempio un orario che cambia o un incontro rinviato.",
-    "<p>Per ora non c’è nessun avviso.</p>",
+    "<p>Gli avvisi del progetto. Prima quelli che valgono ancora, poi quelli scaduti.</p>",
 )
 
 NEWS = _section(
     "novita",
     "Novità",
     "Le novità del progetto, divise in notizie, comunicati e avvisi.",
-    "<p>Le novità sono di tre tipi: notizie, comunicati e avvisi. Scegli quello che ti interessa.</p>"
-    "<p>Per ora non ci sono novità.</p>",
+    "<p>Le novità sono di tre tipi: notizie, comunicati e avvisi. Scegli quello che ti interessa.</p>",
     in_navigation=True,
-    children=(NEWS_ITEMS, PRESS_RELEASES, PUBLIC_NOTICES),
+    children=(NEWS_PAGE, PRESS_RELEASES, PUBLIC_NOTICES),
 )
 
 SERVICES = _section(
@@ -85,17 +85,41 @@ SERVICES = _section(
     children=SERVICE_CATEGORIES,
 )
 
+ARCHIVE = PageData(
+    key="archivio-iniziative",
+    template="projects/archive.html",
+    title="Archivio delle iniziative",
+    slug="archivio",
+    summary="Gli spettacoli, i film e gli incontri che ci sono già stati, anno per anno.",
+    slots={
+        "content": "<p>Scegli l’anno: leggi che cosa si è fatto, quando e dove. "
+        'Che cosa si farà, invece, è tra gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'
+    },
+)
+
+CALENDAR = PageData(
+    key="calendario-iniziative",
+    template="projects/calendar.html",
+    title="Calendario delle iniziative",
+    slug="calendario",
+    summary="Che cosa c’è nel mese, giorno per giorno.",
+    slots={
+        "content": "<p>Il calendario mostra un mese alla volta. Un’iniziativa ha un mese, ma non ancora un giorno? "
+        'La trovi tra gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'
+    },
+)
+
 EVENTS = _section(
     "eventi",
     "Eventi",
     "Spettacoli, film, giornate di studio e incontri del progetto, con la data e il luogo.",
-    "<p>Prima trovi gli eventi in programma, poi quelli che ci sono già stati. "
+    "<p>Qui trovi gli eventi in programma: prima i più vicini. "
     "Vuoi sapere che cosa si prepara? Chiedilo agli "
     '<a href="/amministrazione/uffici/">uffici del progetto</a>.</p>'
     "<p>Nella pagina "
     '<a href="/la-voce-che-rompe-il-silenzio/eventi-e-cultura/">Eventi e cultura</a> '
     "leggi che cosa prevede il progetto.</p>",
-    children=INITIATIVES,
+    children=(*INITIATIVES, ARCHIVE, CALENDAR),
 )
 
 PLACES = _section(

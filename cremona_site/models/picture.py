@@ -1,10 +1,11 @@
 import re
 
-from cms.models import CMSPlugin, PageContent
+from cms.models import CMSPlugin
 from django.core.exceptions import ValidationError
 from django.db import models
-from djangocms_alias.models import AliasContent
 from filer.fields.image import FilerImageField
+
+from cremona_site.models.placed_file import PlacedFileManager
 
 # `DSC_0012.jpg`, `palazzo_2`, `WhatsApp Image 2026-11-22 at 10.20`
 FILE_NAME = re.compile(r"\.(jpe?g|png|webp|avif|svg|gif|heic)$|^\S*[_\d]\S*$|^(whatsapp image|screenshot)\b", re.I)
@@ -15,22 +16,13 @@ EMPTY_WORDS = re.compile(
 )
 
 
-class PictureManager(models.Manager):
+class PictureManager(PlacedFileManager):
     """The CMS reads all pictures of a page in one query: their files come along."""
+
+    file_field = "image"
 
     def get_queryset(self):
         return super().get_queryset().select_related("image")
-
-    def published_pages_with(self, image):
-        """Published pages that show an image of the library, as page contents."""
-        return self.published(PageContent, image)
-
-    def is_published(self, image):
-        """Whether visitors see an image of the library, in a page or in what pages share."""
-        return any(self.published(model, image).exists() for model in (PageContent, AliasContent))
-
-    def published(self, model, image):
-        return model.objects.filter(placeholders__in=self.filter(image=image).values("placeholder")).distinct()
 
 
 class Picture(CMSPlugin):

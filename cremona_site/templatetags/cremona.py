@@ -10,7 +10,7 @@ from cremona_site import navigation
 from cremona_site.current_page import current_page, facts_of, once, plugins_in, way
 from cremona_site.languages import language_links
 from cremona_site.notice import published_notice
-from projects import areas, initiatives, services
+from projects import areas, services
 from projects.models import ActionArea, Initiative, Project, Service
 
 register = template.Library()
@@ -145,13 +145,6 @@ def services_of_area(context):
 def initiative_facts(context):
     """The initiative of the current page."""
     return facts_of(context, Initiative)
-
-
-@register.simple_tag(takes_context=True)
-def initiatives_below(context):
-    """The initiatives below the current page: what comes, then what is over."""
-    page = current_page(context)
-    return initiatives.listed_initiatives(get_language(), below=page) if page else []
 
 
 @register.simple_tag

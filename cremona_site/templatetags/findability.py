@@ -14,6 +14,7 @@ from cremona_site.current_page import current_page, way
 from cremona_site.navigation import Crumb, url_of
 from cremona_site.site_url import absolute
 from cremona_site.templatetags import cremona
+from cremona_site.templatetags.news import news_facts
 
 register = template.Library()
 
@@ -29,6 +30,7 @@ class Found:
     alternates: list[tuple[str, str]]
     locale: str
     preview: previews.Preview | None
+    kind: str = "website"
 
     @property
     def image(self):
@@ -46,7 +48,12 @@ def found_page(context):
         return None
     alternates = [(link.code, absolute(link.url)) for link in links] if len(links) > 1 else []
     alternates += [("x-default", url) for code, url in alternates if code == settings.LANGUAGE_CODE]
-    return Found(absolute(here), alternates, LOCALES.get(get_language(), ""), preview(context))
+    return Found(absolute(here), alternates, LOCALES.get(get_language(), ""), preview(context), kind_of(context))
+
+
+def kind_of(context):
+    """What Open Graph calls the page."""
+    return "article" if news_facts(context) else "website"
 
 
 def preview(context):
@@ -86,9 +93,11 @@ def structured_data(context):
 
 
 def facts_for_machines(context, *words):
-    """What the page is about, if it is a service sheet or an initiative; `words` are title, summary, address."""
+    """What the page is about, if it is a service sheet, news or an initiative; `words` are title, summary, address."""
     if service := cremona.service_facts(context):
         return [builders.government_service(service, *words)]
+    if news := news_facts(context):
+        return [builders.article(news, *words, get_language())]
     initiative = cremona.initiative_facts(context)
     return builders.events(initiative, *words) if initiative else []
 

@@ -49,7 +49,7 @@ class NumberedLinksNode(template.Node):
 def number_links(html, page):
     """The HTML with a number at each link, and their absolute addresses in the order of the numbers.
 
-    Links that lead nowhere on the web have none: a place on the same page, a phone, a mailbox, a map.
+    Links that lead nowhere on the web have none: a place on the same page, a part of its list, a phone, a mailbox, a map.
     """
     numbers = {}
 
@@ -67,5 +67,6 @@ def absolute(href, page):
         address = urljoin(page, unescape(href).strip())
     except ValueError:  # such as a bracket that opens an IPv6 address and never closes
         return ""
-    is_elsewhere = address.partition("#")[0] != page
+    # Another page of a list is the same page on paper, which shows no pager
+    is_elsewhere = address.partition("#")[0] != page and not href.startswith("?")
     return address if is_elsewhere and address.startswith(ON_THE_WEB) else ""

@@ -8,8 +8,8 @@ from cremona_site.current_page import current_page, way
 register = template.Library()
 
 SECTION = "cms/section.html"
-# Pages with facts, which sections list in ways of their own
-LISTED_APART = ("projects/service.html", "projects/initiative.html")
+# Lists of such pages, which their section links below what it lists itself
+LISTS = ("projects/archive.html", "projects/calendar.html")
 
 
 @register.simple_tag(takes_context=True)
@@ -28,5 +28,5 @@ def category_element(above, child):
 
 @register.filter
 def listed_as_cards(children):
-    """The pages of a section that are neither service sheets nor initiatives: those have lists of their own."""
-    return [child for child in children if child.template not in LISTED_APART]
+    """The pages below a section that are no lists themselves: it links those apart."""
+    return [child for child in children if child.template not in LISTS]

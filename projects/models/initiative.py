@@ -1,5 +1,6 @@
 from cms.extensions.extension_pool import extension_pool
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -49,6 +50,16 @@ class Initiative(DatedPage):
     def is_over(self):
         """Whether all its dates are past; an initiative without dates is not over."""
         return bool(self.dates) and all(occurrence.is_over for occurrence in self.dates)
+
+    @property
+    def dates_to_note(self):
+        """Those that somebody may still put in a calendar."""
+        return [occurrence for occurrence in self.dates if occurrence.is_worth_noting]
+
+    @property
+    def calendar_url(self):
+        """The file with all its dates."""
+        return reverse("projects:initiative_calendar", args=[self.pk])
 
     @property
     def audience_label(self):

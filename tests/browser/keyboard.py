@@ -30,6 +30,7 @@ LOOK = """() => {
 MISSED = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
     .filter(element => !('stop' in element.dataset) && !element.disabled)
     .filter(element => element.checkVisibility({visibilityProperty: true}))
+    .filter(element => element.type !== 'radio' || !document.querySelector(`[name="${element.name}"][data-stop]`))
     .map(element => element.textContent.trim().replace(/\\s+/g, ' '))"""
 
 

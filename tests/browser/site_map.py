@@ -7,6 +7,9 @@ CATEGORY = f"{SECTION}salute-benessere-e-assistenza/"
 SERVICE = f"{CATEGORY}assistenza-psicologica/"
 EVENTS = "/vivere-cremona/eventi/"
 EVENT = f"{EVENTS}fuoco-criminale/"
+NEWS_SECTION = "/novita/"
+NEWS_LIST = f"{NEWS_SECTION}notizie/"
+NEWS = f"{NEWS_LIST}e-online-il-nuovo-sito-del-progetto/"
 OFFICES = "/amministrazione/uffici/"
 ANTICORRUZIONE = f"{OFFICES}ufficio-anticorruzione-e-trasparenza/"
 PARITA = f"{OFFICES}centro-locale-di-parita/"
@@ -33,6 +36,9 @@ PUBLISHED = {
     "service": SERVICE,
     "events": EVENTS,
     "event": EVENT,
+    "news section": NEWS_SECTION,
+    "news list": NEWS_LIST,
+    "news": NEWS,
     "office": ANTICORRUZIONE,
     "plain": PLAIN,
     "safe browsing": SAFE_BROWSING,

@@ -6,6 +6,7 @@ from tests.factories.offices import ContactPointFactory, OfficeFactory, OpeningH
 from tests.factories.pages import (
     ActionAreaFactory,
     InitiativeFactory,
+    NewsFactory,
     OccurrenceFactory,
     PageFactory,
     ProjectFactory,
@@ -18,6 +19,7 @@ __all__ = [
     "AdministratorFactory",
     "ContactPointFactory",
     "InitiativeFactory",
+    "NewsFactory",
     "OccurrenceFactory",
     "OfficeFactory",
     "OpeningHoursFactory",

@@ -3,7 +3,7 @@ from cms.models import Page
 from django.utils import timezone
 
 from cremona_site import writing
-from projects.models import ActionArea, Initiative, Occurrence, Project, Service
+from projects.models import ActionArea, Initiative, News, Occurrence, Project, Service
 from tests.factories.offices import OfficeFactory
 
 
@@ -66,6 +66,18 @@ class InitiativeFactory(factory.django.DjangoModelFactory):
         template="projects/initiative.html",
         parent=factory.SubFactory(PageFactory, template="cms/section.html"),
     )
+
+
+class NewsFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = News
+
+    extended_object = factory.SubFactory(
+        PageFactory,
+        template="projects/news.html",
+        parent=factory.SubFactory(PageFactory, template="cms/section.html"),
+    )
+    first_published_on = factory.LazyFunction(timezone.localdate)
 
 
 class OccurrenceFactory(factory.django.DjangoModelFactory):

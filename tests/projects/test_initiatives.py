@@ -65,38 +65,6 @@ def test_a_date_that_ends_before_it_begins_is_refused():
         occurrence.save()
 
 
-def test_what_comes_stands_before_what_is_over_each_the_nearest_first():
-    section = PageFactory(title="Altri eventi", template="cms/section.html")
-    now = timezone.now()
-    for title, days in [("Ieri", -1), ("Fra un mese", 30), ("Domani", 1), ("Un anno fa", -365)]:
-        page = PageFactory(title=title, template="projects/initiative.html", parent=section)
-        OccurrenceFactory(initiative=InitiativeFactory(extended_object=page), starts_at=now + timedelta(days=days))
-
-    listed = listed_initiatives("it", below=section)
-
-    assert [initiative.title for initiative in listed] == ["Domani", "Fra un mese", "Ieri", "Un anno fa"]
-
-
-def test_an_initiative_with_a_date_to_come_is_listed_by_it():
-    initiative = InitiativeFactory()
-    OccurrenceFactory(initiative=initiative, starts_at=timezone.now() - timedelta(days=9))
-    coming = OccurrenceFactory(initiative=initiative, starts_at=timezone.now() + timedelta(days=9))
-
-    [listed] = listed_initiatives("it", below=initiative.extended_object.parent)
-
-    assert listed.occurrence == coming
-    assert not listed.is_over
-    assert not initiative.is_over
-
-
-def test_the_events_page_lists_the_initiatives_that_were_held(client):
-    html = client.get(EVENTS).content.decode()
-
-    assert "Per ora non c’è nulla in programma." in html
-    assert html.index("La prevenzione dalle infiltrazioni mafiose") < html.index("A.N.N.A. (Amore Non Ne Avremo)")
-    assert html.count('data-element="event-link"') == 5
-
-
 def test_the_page_of_an_initiative_tells_when_and_where(client):
     html = client.get(f"{EVENTS}anna-amore-non-ne-avremo/").content.decode()
 
@@ -113,14 +81,3 @@ def test_a_date_that_does_not_hold_says_so(client, status, words):
     html = client.get(occurrence.initiative.extended_object.get_absolute_url()).content.decode()
 
     assert f"<strong>{words}</strong>" in html
-
-
-def test_a_list_costs_the_same_however_many_it_holds(django_assert_num_queries):
-    section = PageFactory(title="Molti eventi", template="cms/section.html")
-    for _ in range(12):
-        page = PageFactory(template="projects/initiative.html", parent=section)
-        OccurrenceFactory(initiative=InitiativeFactory(extended_object=page))
-    navigation.published("it").first()  # content types are read once
-
-    with django_assert_num_queries(2):
-        assert len(listed_initiatives("it", below=section)) == 12

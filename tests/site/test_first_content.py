@@ -35,6 +35,7 @@ TEMPLATES = {
     "projects/action_area.html": {"what", "for_whom", "how"},
     "projects/service.html": {"addressed_to", "how_to", "needed", "obtained", "timing", "access", "conditions"},
     "projects/initiative.html": {"about"},
+    "projects/news.html": {"content"},
     "cms/section.html": {"content"},
     "cms/page.html": {"content"},
     "cms/legal_notes.html": {"content"},
@@ -42,7 +43,7 @@ TEMPLATES = {
     "cms/topics.html": {"content"},
 }
 # Where a slot stands right below the title, its headings begin at h2; elsewhere the template has an h2 above it
-PLAIN_TEMPLATES = {"cms/page.html", "cms/legal_notes.html"}
+PLAIN_TEMPLATES = {"cms/page.html", "cms/legal_notes.html", "projects/news.html"}
 
 # The long sentences of the printed page, from which no eight words in a row may be taken.
 PRINTED = {

@@ -8,6 +8,7 @@ from cremona_site.first_content.english.action_areas import ACTION_AREAS
 from cremona_site.first_content.english.help_pages import HELP_PAGES
 from cremona_site.first_content.english.home import HOME
 from cremona_site.first_content.english.initiatives import INITIATIVES
+from cremona_site.first_content.english.news import NEWS_ITEMS, NEWS_SECTIONS
 from cremona_site.first_content.english.project import PROJECT
 from cremona_site.first_content.english.safe_browsing import SAFE_BROWSING
 from cremona_site.first_content.english.sections import SECTIONS
@@ -20,6 +21,8 @@ ENGLISH: dict[str, TranslationData] = {
     "progetto": PROJECT,
     **ACTION_AREAS,
     **SECTIONS,
+    **NEWS_SECTIONS,
+    **NEWS_ITEMS,
     **INITIATIVES,
     **SERVICES,
     **HELP_PAGES,

@@ -1,4 +1,4 @@
-"""The initiatives that were held in 2018, in English. Shows and books keep their Italian titles, explained."""
+"""The initiatives that were held in 2017 and 2018, in English. Shows and books keep their Italian titles, explained."""
 
 from cremona_site.first_content.schema import TranslationData
 
@@ -70,10 +70,51 @@ MORNING = TranslationData(
     slots={"about": f"<p>The subject was how to stop the mafia from entering public life.</p>{SPEAKERS}"},
 )
 
+ON_STAGE = TranslationData(
+    title="In scena contro le mafie (On stage against the mafias)",
+    menu_title="In scena contro le mafie",
+    slug="on-stage-against-the-mafias",
+    page_title="Meetings and theatre",
+    summary="Meetings and theatre in Cremona, from September to December 2017.",
+    slots={
+        "about": (
+            '<p><em lang="it">In scena contro le mafie</em> lasted four months, from September to December 2017.</p>'
+            "<p>There were meetings and theatre shows. The single days are not written on this page.</p>"
+        ),
+    },
+)
+
+TRAINING = TranslationData(
+    title="The training path 2017–2018",
+    slug="training-path-2017-2018",
+    page_title="A training path",
+    summary="Six modules for the local police and for people who work for the Comune (the city council), "
+    "in 2017 and 2018.",
+    slots={
+        "about": (
+            "<p>In 2017 and in 2018 the local police and people who work for the Comune (the city council) "
+            "followed a training path. It was divided into modules. The dates of the modules are not published.</p>"
+            "<h3>The modules</h3>"
+            "<ul>"
+            "<li>Gambling, between addiction and the reach of crime. "
+            "The speakers were Angela Gregorini, Simona Neri and Claudio Forleo.</li>"
+            "<li>Tax evasion, tax avoidance, money laundering: what local bodies and police forces can do. "
+            "The speakers were Vittorio Ricciardelli and Mario Turla.</li>"
+            "<li>What the local police do, and how things stand in Cremona.</li>"
+            "<li>Human trafficking.</li>"
+            "<li>Organised crime: its history and society.</li>"
+            "<li>Crimes against the public administration.</li>"
+            "</ul>"
+        ),
+    },
+)
+
 INITIATIVES = {
     "iniziativa-2018-05-22": SHOW,
     "iniziativa-2018-05-24": NOTEBOOK,
     "iniziativa-2018-05-26": BOOK,
     "iniziativa-2018-06-18": MEETING,
     "iniziativa-2018-06-19": MORNING,
+    "iniziativa-2017-in-scena": ON_STAGE,
+    "iniziativa-2017-percorso": TRAINING,
 }

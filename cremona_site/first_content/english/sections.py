@@ -42,16 +42,12 @@ ADMINISTRATION = TranslationData(
 NEWS = TranslationData(
     title="News",
     slug="news",
-    summary="The news of the project: news, press releases and notices. It is written in Italian.",
+    summary="What is new in the project: news, press releases and notices.",
     slots={
         "content": (
-            "<p>There are three kinds of news. You can read them in Italian:</p>"
-            "<ul>"
-            '<li><a href="/novita/notizie/" hreflang="it">Notizie (news)</a>;</li>'
-            '<li><a href="/novita/comunicati/" hreflang="it">Comunicati (press releases)</a>;</li>'
-            '<li><a href="/novita/avvisi/" hreflang="it">Avvisi (notices)</a>.</li>'
-            "</ul>"
-            "<p>There is no news for now.</p>"
+            "<p>There are three kinds: news, press releases and notices. Choose what interests you. "
+            "Some of it is written in Italian only: you find it on the "
+            '<a href="/novita/" hreflang="it">Italian page</a>.</p>'
         ),
     },
 )
@@ -76,12 +72,36 @@ EVENTS = TranslationData(
     summary="Shows, films, study days and meetings of the project, with date and place.",
     slots={
         "content": (
-            "<p>First come the events that are planned, then those that have already been held. "
+            "<p>Here you find the events that are planned: the nearest come first. "
             "Do you want to know what is being prepared? Ask the "
             '<a href="/en/administration/offices/">offices of the project</a>.</p>'
             "<p>The page "
             '<a href="/en/the-voice-that-breaks-the-silence/events-and-culture/">Events and culture</a> '
             "tells you what the project provides.</p>"
+        ),
+    },
+)
+
+ARCHIVE = TranslationData(
+    title="Archive of the initiatives",
+    slug="archive",
+    summary="The shows, films and meetings that have already been held, year by year.",
+    slots={
+        "content": (
+            "<p>Choose the year: you read what was done, when and where. "
+            'What will be done is among the <a href="/en/living-in-cremona/events/">planned events</a>.</p>'
+        ),
+    },
+)
+
+CALENDAR = TranslationData(
+    title="Calendar of the initiatives",
+    slug="calendar",
+    summary="What is on in the month, day by day.",
+    slots={
+        "content": (
+            "<p>The calendar shows one month at a time. Does an initiative have a month, but no day yet? "
+            'You find it among the <a href="/en/living-in-cremona/events/">planned events</a>.</p>'
         ),
     },
 )
@@ -114,5 +134,7 @@ SECTIONS = {
     "servizi": SERVICES,
     "vivere-cremona": LIVING_CREMONA,
     "eventi": EVENTS,
+    "archivio-iniziative": ARCHIVE,
+    "calendario-iniziative": CALENDAR,
     "luoghi": PLACES,
 }

@@ -1,2 +1,3 @@
 import './exit.js'
 import './menu.js'
+import './feedback.js'

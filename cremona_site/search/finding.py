@@ -1,0 +1,76 @@
+"""Answers a search: what is found, of it what is public now, best first, never more than can be shown in time."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from contacts.models import Office
+from cremona_site.models import SearchDocument
+from cremona_site.search import index
+from cremona_site.search.documents import public_contents
+from cremona_site.search.query import clean, parse
+from cremona_site.search.ranking import ranked
+from cremona_site.search.synonyms import synonyms_in
+
+MOST_RESULTS = 200
+MOST_CANDIDATES, MOST_IN_TITLES = 220, 120
+
+
+@dataclass(slots=True)
+class Hit:
+    """A document that was found; `path` is that of its page, or the slug of its office, once it is known as public."""
+
+    pk: int
+    kind: str
+    page_id: int | None
+    office_id: int | None
+    title: str
+    title_lexemes: str
+    last_day: date | None
+    path: str | None = None
+
+
+@dataclass
+class Answer:
+    """What was found; `is_partial` where no page holds all words, `is_cut` where there is more than can be shown."""
+
+    terms: list = field(default_factory=list)
+    hits: list = field(default_factory=list)
+    is_partial: bool = False
+    is_cut: bool = False
+
+
+def find(typed, language, kinds=()):
+    """The answer to what was typed, of these kinds or of any."""
+    terms = parse(clean(typed), language, synonyms_in(language))
+    if not terms:
+        return Answer()
+    places = index.places_of(kinds) if kinds else index.EVERYWHERE
+    answer = look_for(terms, language, places)
+    if not answer.hits and len(terms) > 1:
+        answer = look_for(terms, language, places, is_any=True)
+    return answer
+
+
+def look_for(terms, language, places, is_any=False):
+    relevance = index.find(terms, MOST_CANDIDATES, places, is_any)
+    is_cut = len(relevance) == MOST_CANDIDATES
+    if is_cut:  # what bears the words in its title must not be missed
+        relevance |= index.find(terms, MOST_IN_TITLES, places, is_any, in_titles=True)
+    best = ranked(hits_of(relevance), relevance, terms)
+    return Answer(terms, public_now(best[:MOST_RESULTS], language), is_any, is_cut or len(best) > MOST_RESULTS)
+
+
+def hits_of(ids):
+    fields = ["pk", "kind", "page_id", "office_id", "title", "title_lexemes", "last_day"]
+    return [Hit(*row) for row in SearchDocument.objects.filter(pk__in=list(ids)).values_list(*fields)]
+
+
+def public_now(hits, language):
+    """Those that everybody can read now, whatever the index says."""
+    pages = public_contents().filter(language=language, page__in=[hit.page_id for hit in hits if hit.page_id])
+    paths = dict(pages.order_by().values_list("page_id", "url_path"))
+    offices = Office.objects.active().filter(pk__in=[hit.office_id for hit in hits if hit.office_id])
+    slugs = dict(offices.values_list("pk", "slug"))
+    for hit in hits:
+        hit.path = paths.get(hit.page_id) if hit.page_id else slugs.get(hit.office_id)
+    return [hit for hit in hits if hit.path is not None]

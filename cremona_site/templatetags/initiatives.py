@@ -1,0 +1,106 @@
+"""Tags of the lists of initiatives: what is coming, what has been, the months. Each reads the address once a request."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.core.paginator import Page
+from django.utils.http import urlencode
+from django.utils.translation import get_language, gettext
+
+from cremona_site.current_page import current_page, once
+from cremona_site.paging import page_of
+from projects import archive, initiatives, month
+from projects.initiative_choice import Choice, ChosenArea, choice_of
+
+register = template.Library()
+
+ON_A_PAGE = 10
+
+
+@dataclass(frozen=True)
+class ListShown:
+    """What an address asks of a list; the archive's `year` is None where the archive is empty, and of what is coming."""
+
+    choice: Choice
+    page_obj: Page
+    initiatives: list
+    years: tuple = ()
+    year: archive.YearOfArchive | None = None
+
+    @property
+    def year_query(self):
+        """What the links of the years carry before the number."""
+        return before_another(self.choice.parameters)
+
+    @property
+    def query(self):
+        """What the links of the pager carry before the number."""
+        return before_another(self.kept + self.choice.parameters)
+
+    @property
+    def kept(self):
+        """What a new choice keeps of the address."""
+        return [("anno", self.year.number)] if self.year else []
+
+    @property
+    def narrowed(self):
+        """What is chosen and which page it is, as a heading says it."""
+        number = self.page_obj.number
+        return self.choice.words + ([gettext("pagina %(number)s") % {"number": number}] if number > 1 else [])
+
+    @property
+    def title_parts(self):
+        """What the title says beyond that of the bare address; nothing there."""
+        is_older = self.year and self.year != self.years[0]
+        return ([str(self.year.number)] if is_older else []) + self.narrowed
+
+
+def before_another(parameters):
+    return "".join(f"{urlencode([pair])}&" for pair in parameters)
+
+
+@register.simple_tag(takes_context=True)
+def coming_list(context):
+    """The page of what is coming that the address asks for, as a `ListShown`."""
+    return once(context, "coming_list", lambda: read_coming(context["request"].GET, get_language()))
+
+
+def read_coming(asked, language):
+    choice = choice_of(asked, language)
+    page = page_of(initiatives.coming_initiatives(language, choice), asked.get("pagina"), ON_A_PAGE)
+    return ListShown(choice, page, initiatives.listed(page))
+
+
+@register.simple_tag(takes_context=True)
+def archive_list(context):
+    """The page of a year that the address asks of the archive, as a `ListShown`; the latest year unless it names one."""
+    return once(context, "archive_list", lambda: read_archive(context["request"].GET, get_language()))
+
+
+def read_archive(asked, language):
+    choice = choice_of(asked, language)
+    years = tuple(archive.years_of_archive(language, choice))
+    year = next((year for year in years if str(year.number) == asked.get("anno")), years[0] if years else None)
+    contents = initiatives.held_initiatives(language, *year.span, choice) if year else []
+    page = page_of(contents, asked.get("pagina"), ON_A_PAGE)
+    return ListShown(choice, page, initiatives.listed(page), years, year)
+
+
+@register.simple_tag(takes_context=True)
+def calendar_month(context):
+    """The `projects.month.Month` that the address asks for."""
+    return once(context, "month", lambda: month.month_of(get_language(), context["request"].GET.get("mese")))
+
+
+@register.simple_tag
+def next_initiatives(number):
+    """What is coming next, at most `number`, for `components/initiative_row.html`."""
+    return initiatives.next_initiatives(get_language(), number)
+
+
+@register.simple_tag(takes_context=True)
+def next_initiatives_here(context, number):
+    """What is coming next in the current action area, at most `number`."""
+    page = current_page(context)
+    here = Choice(area=ChosenArea(page.pk, "")) if page else None
+    return initiatives.next_initiatives(get_language(), number, here) if here else []

@@ -1,0 +1,35 @@
+"""Which dates of initiatives count, as conditions for the database: those to come, those that are over, those of a time.
+
+They say what `Occurrence.is_over` says of one date.
+"""
+
+from datetime import datetime, time
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
+from django.utils import timezone
+
+LAST_MOMENT = Coalesce("ends_at", "starts_at")
+ENDS_WITH_ITS_DAY = Q(is_all_day=True) | Q(ends_at__isnull=True)
+
+
+def midnight(day):
+    """The first moment of a day in Cremona."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def to_come():
+    """Dates that are not over: all-day ones and those without an end until their day is."""
+    in_its_day = ENDS_WITH_ITS_DAY & Q(GreaterThanOrEqual(LAST_MOMENT, midnight(timezone.localdate())))
+    return in_its_day | Q(is_all_day=False, ends_at__gte=timezone.now())
+
+
+def over():
+    after_its_day = ENDS_WITH_ITS_DAY & Q(LessThan(LAST_MOMENT, midnight(timezone.localdate())))
+    return after_its_day | Q(is_all_day=False, ends_at__lt=timezone.now())
+
+
+def touching(first_day, next_day):
+    """Dates of which some part falls from `first_day` on, before `next_day`."""
+    return Q(starts_at__lt=midnight(next_day)) & Q(GreaterThanOrEqual(LAST_MOMENT, midnight(first_day)))

@@ -1,0 +1,79 @@
+"""The form of a date: who knows no hour types none."""
+
+from datetime import datetime, time
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import ValidationError
+from django.forms.utils import from_current_timezone
+
+from contacts.models import Office
+from projects.models import Occurrence
+
+MISSING_HOUR = "Scrivi anche l’ora, oppure spunta «tutto il giorno»."
+HOUR_IN_DOUBT = (
+    "Quest’ora non c’è, o c’è due volte, perché quella notte cambia l’ora legale. Scrivi un’ora prima delle 2 "
+    "o dopo le 3."
+)
+
+
+class DayAndHourField(forms.MultiValueField):
+    """A day and, where it is known, an hour; cleans to a pair of them."""
+
+    widget = AdminSplitDateTime
+    default_error_messages = {"incomplete": "Scrivi anche il giorno."}
+
+    def __init__(self, **kwargs):
+        fields = [
+            forms.DateField(error_messages={"invalid": "Scrivi il giorno così: 18/06/2027."}),
+            forms.TimeField(error_messages={"invalid": "Scrivi l’ora così: 20:30."}, required=False),
+        ]
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, values):
+        return (values[0], values[1]) if values and values[0] else None
+
+
+class OccurrenceForm(forms.ModelForm):
+    starts_at = DayAndHourField(label="comincia")
+    ends_at = DayAndHourField(
+        label="finisce", required=False, help_text="Se non si sa, lascia vuoto. Di più giorni: l’ultimo."
+    )
+
+    class Meta:
+        model = Occurrence
+        fields = [
+            "starts_at", "ends_at", "is_all_day", "precision", "status",
+            "office", "place", "address", "locality", "bad_weather_place",
+        ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "precision" in self.fields:
+            self.fields["precision"].required = False
+        known = self.instance
+        if known.is_all_day:
+            self.initial["starts_at"] = [known.first_day, None]
+            if known.ends_at:
+                self.initial["ends_at"] = [known.last_day, None]
+        if "office" in self.fields:
+            self.fields["office"].queryset = Office.objects.active() | Office.objects.filter(pk=known.office_id)
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["precision"] = cleaned.get("precision") or Occurrence.Precision.DAY
+        has_hours = cleaned["precision"] == Occurrence.Precision.DAY and not cleaned.get("is_all_day")
+        for name in ("starts_at", "ends_at"):
+            if cleaned.get(name):
+                self.join(name, *cleaned[name], has_hours)
+        return cleaned
+
+    def join(self, name, day, hour, has_hours):
+        """Makes a moment of a day and an hour, which a whole day does without."""
+        if has_hours and hour is None:
+            self.add_error(name, MISSING_HOUR)
+            return
+        try:
+            self.cleaned_data[name] = from_current_timezone(datetime.combine(day, hour if has_hours else time()))
+        except ValidationError:
+            self.add_error(name, HOUR_IN_DOUBT)
