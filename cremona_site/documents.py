@@ -40,7 +40,7 @@ def contents_of(data):
 def judged(told):
     """What the reader told, as far as it is what it should be."""
     pages, language, title = (told.get(name) for name in ("pages", "language", "title"))
-    is_number = isinstance(pages, int) and 0 < pages <= MOST_PAGES
+    is_number = type(pages) is int and 0 < pages <= MOST_PAGES
     return Contents(pages if is_number else None, language_named(language), printable(title))
 
 

@@ -8,6 +8,7 @@ from cremona_site.feedback.forms import RatingForm
 from cremona_site.feedback.subjects import Subject
 from cremona_site.languages import LanguageLink
 from cremona_site.navigation import Crumb, SitePage
+from cremona_site.style_guide_lists import lists
 from projects.models import Occurrence
 from projects.models.action_area import Icon
 from projects.news import ListedNews
@@ -28,6 +29,7 @@ def examples():
         "initiatives": initiatives(),
         "news": news(),
         "nodes": nodes(),
+        **lists(),
         "rating": RatingForm(Subject("Pagina di esempio", "#contenuto", "it", takes_words=True)),
         "linked_pages": {name: SitePage("Pagina", "#contenuto") for name in ("faq", "appointment", "report")},
         "foreign_page": SitePage("Pagina di esempio", "#contenuto", "it"),

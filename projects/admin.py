@@ -102,6 +102,7 @@ class OccurrenceInline(admin.StackedInline):
     model = Occurrence
     form = OccurrenceForm
     extra = 0
+    verbose_name = "giorno"  # «Aggiungi un altro…» wants a masculine noun
     verbose_name_plural = "date: una per ogni volta, anche se i giorni non sono di seguito"
     fieldsets = [
         ("Quando", {"fields": [("starts_at", "ends_at"), ("is_all_day", "precision"), "status"]}),

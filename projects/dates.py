@@ -1,4 +1,4 @@
-"""Which dates of initiatives count, as conditions for the database: those to come, those that are over, those of a time.
+"""Which dates of initiatives count, as conditions for the database: those to come, those over, those of a time.
 
 They say what `Occurrence.is_over` says of one date.
 """

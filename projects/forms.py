@@ -35,9 +35,9 @@ class DayAndHourField(forms.MultiValueField):
 
 
 class OccurrenceForm(forms.ModelForm):
-    starts_at = DayAndHourField(label="comincia")
+    starts_at = DayAndHourField(label="Comincia")
     ends_at = DayAndHourField(
-        label="finisce", required=False, help_text="Se non si sa, lascia vuoto. Di più giorni: l’ultimo."
+        label="Finisce", required=False, help_text="Se non si sa, lascia vuoto. Di più giorni: l’ultimo."
     )
 
     class Meta:

@@ -51,16 +51,20 @@ class Day:
 class Month:
     """`weeks` are rows of seven `Day`s from Monday on, None before the first day of the month and after its last.
 
-    `previous` and `next` are the nearest months with something, as their first days, None where there is nothing further
-    on; `is_cut` says that there is more in the month than it shows.
+    Months go by their first day: `current` is that of today, `previous` and `next` are the nearest ones with something,
+    None where nothing lies further on. `is_cut` says that there is more in the month than it shows.
     """
 
     first_day: date
     weeks: list[list[Day | None]]
     previous: date | None
     next: date | None
-    is_current: bool
+    current: date
     is_cut: bool
+
+    @property
+    def is_current(self):
+        return self.first_day == self.current
 
     @property
     def weekdays(self):
@@ -85,7 +89,7 @@ def month_of(language, spelt=""):
         weeks=weeks_of(month, entries_by_day(found[:MOST_DATES], month, language)),
         previous=around["before"] and min(around["before"], month_before(month)),
         next=around["after"] and max(around["after"], month_after(month)),
-        is_current=month == current,
+        current=current,
         is_cut=len(found) > MOST_DATES,
     )
 
@@ -109,14 +113,13 @@ def months_around(dates, month):
         after=Min("starts_at", filter=Q(GreaterThanOrEqual(LAST_MOMENT, midnight(month_after(month))))),
     )
     return {
-        name: moment and min(first_of_month(timezone.localtime(moment)), LAST_MONTH)
-        for name, moment in moments.items()
+        name: moment and min(first_of_month(timezone.localtime(moment)), LAST_MONTH) for name, moment in moments.items()
     }
 
 
 def month_spelt(text):
     match = SPELT.fullmatch(text or "")
-    return date(int(match[1]), int(match[2]), 1) if match else None
+    return min(date(int(match[1]), int(match[2]), 1), LAST_MONTH) if match else None
 
 
 def first_of_month(day):

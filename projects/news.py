@@ -65,16 +65,15 @@ def listed_news(content, news):
     )
 
 
-def latest_news(language, number):
-    """The newest that hold, of whatever kind."""
-    return listed(in_force(published_news(language)).order_by(*newest())[:number])
+def latest(language):
+    """Contents of the news that hold, of whatever kind, the newest first."""
+    return in_force(published_news(language)).order_by(*newest())
 
 
 def latest_of_each_kind(language, number):
     """The newest that hold by kind, at most `number` of each, in one query."""
     place = Window(RowNumber(), partition_by=F("page__news__kind"), order_by=newest())
-    contents = in_force(published_news(language)).annotate(place=place).filter(place__lte=number).order_by(*newest())
-    latest = {kind: [] for kind in News.Kind.values}
-    for news in listed(contents):
-        latest[news.kind].append(news)
-    return latest
+    by_kind = {kind: [] for kind in News.Kind.values}
+    for news in listed(latest(language).annotate(place=place).filter(place__lte=number)):
+        by_kind[news.kind].append(news)
+    return by_kind

@@ -1,6 +1,9 @@
 """What staff see of the votes. Nobody changes any; who publishes may delete what visitors wrote."""
 
+import re
+
 from cms.models import PageContent
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -16,6 +19,7 @@ from cremona_site.models import RatingComment, RatingSummary
 from cremona_site.models.rating_comment import DAYS_KEPT
 
 LINES = 50
+NUMBER = re.compile(r"[0-9]{1,9}")
 # Which page or office, as the address of the summary names it
 NAMES = {"pagina": "page_id", "ufficio": "office_id", "lingua": "language"}
 
@@ -73,8 +77,13 @@ class RatingSummaryAdmin(ReadOnlyAdmin):
             raise PermissionDenied
         months = request.GET.get("mesi", "")
         months = int(months) if months in map(str, PERIODS) else USUAL_PERIOD
-        only = {field: request.GET[name][:9] for name, field in NAMES.items() if name in request.GET}
-        return months, {field: value for field, value in only.items() if field == "language" or value.isdecimal()}
+        only = {field: request.GET[name] for name, field in NAMES.items() if name in request.GET}
+        return months, {field: value for field, value in only.items() if is_sound(field, value)}
+
+
+def is_sound(field, value):
+    """Whether the database can be asked for it: a language of the site, or the number of a page or an office."""
+    return value in dict(settings.LANGUAGES) if field == "language" else bool(NUMBER.fullmatch(value))
 
 
 @admin.register(RatingComment)

@@ -74,6 +74,19 @@ CALLS_AND_STAFF = (
     "Il sito conserva anche chi ha cambiato una pagina e quando.</p>"
 )
 
+RATINGS = (
+    "<h2>Quando valuti una pagina</h2>"
+    "<p>In fondo alle pagine puoi dire quanto sono chiare. "
+    "Il sito conta le stelle e la risposta che scegli, per ogni pagina e per ogni mese. "
+    "Non conserva chi sei, l’ora o il tuo indirizzo IP. I conteggi restano al massimo 24 mesi.</p>"
+    "<p>In alcune pagine puoi anche scrivere poche parole. Non scrivere nomi, numeri di telefono o fatti tuoi. "
+    "Il sito toglie da solo email, codici fiscali e numeri lunghi. Ma non può riconoscere tutto. "
+    "Insieme al testo restano la pagina, le stelle e il giorno. Dopo 30 giorni il sito cancella il testo.</p>"
+    "<p>Il sito deve fermare chi manda molti voti insieme. "
+    "Per questo ricava un codice dal tuo indirizzo IP. "
+    "Lo tiene in memoria per 10 minuti al massimo. Non lo scrive da nessuna parte.</p>"
+)
+
 RIGHTS = (
     "<h2>I tuoi diritti</h2>"
     "<p>La legge europea sui dati si chiama GDPR. È il regolamento UE 2016/679. "
@@ -98,7 +111,7 @@ PRIVACY = PageData(
     title="Informativa privacy",
     slug="privacy",
     summary="Che cosa il sito sa di te quando lo leggi, che cosa succede se chiami o scrivi e quali diritti hai.",
-    slots={"content": f"{VISITS}{CALLS_AND_STAFF}{RIGHTS}"},
+    slots={"content": f"{VISITS}{RATINGS}{CALLS_AND_STAFF}{RIGHTS}"},
     offices=BOTH_OFFICES,
 )
 

@@ -90,7 +90,7 @@ ARCHIVE = PageData(
     template="projects/archive.html",
     title="Archivio delle iniziative",
     slug="archivio",
-    summary="Gli spettacoli, i film e gli incontri che ci sono già stati, anno per anno.",
+    summary="Le iniziative già fatte, anno per anno.",
     slots={
         "content": "<p>Scegli l’anno: leggi che cosa si è fatto, quando e dove. "
         'Che cosa si farà, invece, è tra gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'
@@ -102,7 +102,7 @@ CALENDAR = PageData(
     template="projects/calendar.html",
     title="Calendario delle iniziative",
     slug="calendario",
-    summary="Che cosa c’è nel mese, giorno per giorno.",
+    summary="Le iniziative del mese, giorno per giorno.",
     slots={
         "content": "<p>Il calendario mostra un mese alla volta. Un’iniziativa ha un mese, ma non ancora un giorno? "
         'La trovi tra gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'

@@ -1,4 +1,4 @@
-"""Answers a search: what is found, of it what is public now, best first, never more than can be shown in time."""
+"""Answers a search: what is found, best first, never more than can be shown in time; and what of it is public now."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,8 +11,8 @@ from cremona_site.search.query import clean, parse
 from cremona_site.search.ranking import ranked
 from cremona_site.search.synonyms import synonyms_in
 
-MOST_RESULTS = 200
-MOST_CANDIDATES, MOST_IN_TITLES = 220, 120
+MOST_RESULTS = 100
+MOST_CANDIDATES, MOST_IN_TITLES = 120, 80
 
 
 @dataclass(slots=True)
@@ -45,19 +45,19 @@ def find(typed, language, kinds=()):
     if not terms:
         return Answer()
     places = index.places_of(kinds) if kinds else index.EVERYWHERE
-    answer = look_for(terms, language, places)
+    answer = look_for(terms, places)
     if not answer.hits and len(terms) > 1:
-        answer = look_for(terms, language, places, is_any=True)
+        answer = look_for(terms, places, is_any=True)
     return answer
 
 
-def look_for(terms, language, places, is_any=False):
+def look_for(terms, places, is_any=False):
     relevance = index.find(terms, MOST_CANDIDATES, places, is_any)
     is_cut = len(relevance) == MOST_CANDIDATES
     if is_cut:  # what bears the words in its title must not be missed
         relevance |= index.find(terms, MOST_IN_TITLES, places, is_any, in_titles=True)
     best = ranked(hits_of(relevance), relevance, terms)
-    return Answer(terms, public_now(best[:MOST_RESULTS], language), is_any, is_cut or len(best) > MOST_RESULTS)
+    return Answer(terms, best[:MOST_RESULTS], is_any, is_cut or len(best) > MOST_RESULTS)
 
 
 def hits_of(ids):
@@ -66,7 +66,7 @@ def hits_of(ids):
 
 
 def public_now(hits, language):
-    """Those that everybody can read now, whatever the index says."""
+    """Those of a few hits that everybody can read now, whatever the index says."""
     pages = public_contents().filter(language=language, page__in=[hit.page_id for hit in hits if hit.page_id])
     paths = dict(pages.order_by().values_list("page_id", "url_path"))
     offices = Office.objects.active().filter(pk__in=[hit.office_id for hit in hits if hit.office_id])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cremona_site.search import analysis
 
 LONGEST = 200
-MOST_TERMS = 12
+MOST_TERMS = 10
 
 
 @dataclass(frozen=True)

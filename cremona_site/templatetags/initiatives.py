@@ -1,4 +1,4 @@
-"""Tags of the lists of initiatives: what is coming, what has been, the months. Each reads the address once a request."""
+"""Tags of the lists of initiatives: what is coming, what has been, the months. Each is read once a request."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ ON_A_PAGE = 10
 
 @dataclass(frozen=True)
 class ListShown:
-    """What an address asks of a list; the archive's `year` is None where the archive is empty, and of what is coming."""
+    """What an address asks of a list; `year` is the archive's, None where that is empty."""
 
     choice: Choice
     page_obj: Page
@@ -39,8 +39,8 @@ class ListShown:
 
     @property
     def kept(self):
-        """What a new choice keeps of the address."""
-        return [("anno", self.year.number)] if self.year else []
+        """What a new choice keeps of the address: the year, unless it is the latest."""
+        return [("anno", self.year.number)] if self.year and self.year != self.years[0] else []
 
     @property
     def narrowed(self):
@@ -51,8 +51,7 @@ class ListShown:
     @property
     def title_parts(self):
         """What the title says beyond that of the bare address; nothing there."""
-        is_older = self.year and self.year != self.years[0]
-        return ([str(self.year.number)] if is_older else []) + self.narrowed
+        return [str(year) for _name, year in self.kept] + self.narrowed
 
 
 def before_another(parameters):
@@ -73,7 +72,7 @@ def read_coming(asked, language):
 
 @register.simple_tag(takes_context=True)
 def archive_list(context):
-    """The page of a year that the address asks of the archive, as a `ListShown`; the latest year unless it names one."""
+    """The page of a year of the archive that the address asks for, as a `ListShown`; of the latest if of none."""
     return once(context, "archive_list", lambda: read_archive(context["request"].GET, get_language()))
 
 

@@ -13,6 +13,7 @@ from cremona_site.paging import PageOfList, page_of
 from projects import news, news_choice
 from projects.models import News
 from projects.models.news import SECTIONS
+from projects.whats_on import whats_on as read_whats_on
 
 register = template.Library()
 
@@ -89,9 +90,9 @@ def read_news_list(asked, page):
 
 
 @register.simple_tag
-def latest_news(number):
-    """The newest news that hold, of whatever kind, for `components/news_row.html`."""
-    return news.latest_news(get_language(), number)
+def whats_on(number):
+    """What comes and what is new, at most `number` of each; see `projects.whats_on`."""
+    return read_whats_on(get_language(), number)
 
 
 @register.simple_tag

@@ -12,7 +12,7 @@ from projects.models import Occurrence
 
 # Whoever subscribes keeps what was held lately, and no file grows with the years
 DAYS_KEPT = 180
-MOST_DATES = 500
+MOST_DATES = 300
 
 
 def open_pages(language):

@@ -1,5 +1,3 @@
-import uuid
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -8,14 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from projects.models import spoken_dates
+from projects.models.calendar_entry import CalendarEntry
 from projects.models.where import Where
 from projects.models.whole_days import midnight, month_of, year_of
 
-# What a calendar that holds the date must be told anew when it changes
-TOLD_IN_CALENDARS = [
-    "starts_at", "ends_at", "is_all_day", "precision", "status",
-    "office_id", "place", "address", "locality", "bad_weather_place",
-]  # fmt: skip
 PLACE_TWICE = "Scegli un ufficio oppure scrivi il luogo, non tutti e due: cancella quello che non serve."
 
 
@@ -26,7 +20,7 @@ class OccurrenceManager(models.Manager):
         return super().get_queryset().select_related("office")
 
 
-class Occurrence(models.Model):
+class Occurrence(CalendarEntry):
     """One date of an initiative: when, where, and whether it holds. Times are those of Europe/Rome."""
 
     class Status(models.TextChoices):
@@ -40,6 +34,11 @@ class Occurrence(models.Model):
         DAY = "day", "il giorno"
         MONTH = "month", "solo il mese, o i mesi"
         YEAR = "year", "solo l’anno, o gli anni"
+
+    told = (
+        "starts_at", "ends_at", "is_all_day", "precision", "status",
+        "office_id", "place", "address", "locality", "bad_weather_place",
+    )  # fmt: skip
 
     initiative = models.ForeignKey(
         "projects.Initiative", models.CASCADE, related_name="occurrences", verbose_name="iniziativa"
@@ -69,11 +68,6 @@ class Occurrence(models.Model):
     locality = models.CharField("località", max_length=100, default="Cremona")
     bad_weather_place = models.CharField("in caso di maltempo", max_length=200, blank=True)
     status = models.CharField("stato", max_length=10, choices=Status.choices, default=Status.SCHEDULED)
-    # By these the calendars that hold the date know it again, and that it changed
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    sequence = models.PositiveIntegerField(default=0, editable=False)
-    changed_at = models.DateTimeField(default=timezone.now, editable=False)
-
     history = HistoricalRecords(
         verbose_name="cronologia della data",
         verbose_name_plural="cronologie della data",
@@ -128,16 +122,6 @@ class Occurrence(models.Model):
             first, last = whole(first)[0], whole(last)[1]
         self.starts_at = midnight(first)
         self.ends_at = midnight(last) if self.ends_at or not self.is_by_day else None
-
-    def count_change(self):
-        """Raises `sequence` where what calendars are told differs from what is stored."""
-        stored = Occurrence.objects.filter(pk=self.pk).values(*TOLD_IN_CALENDARS, "sequence").first()
-        if stored is None:
-            return
-        self.sequence = stored.pop("sequence")
-        if any(getattr(self, name) != value for name, value in stored.items()):
-            self.sequence += 1
-            self.changed_at = timezone.now()
 
     @property
     def first_day(self):

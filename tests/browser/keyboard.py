@@ -13,7 +13,8 @@ LOOK = """() => {
         const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2
         const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2
         const top = document.elementFromPoint(x, y)
-        return top && (element.contains(top) || top.contains(element))
+        // A star is the label of a button that lies behind it
+        return top && [element, ...element.labels ?? []].some(shown => shown.contains(top) || top.contains(element))
     })
     const ways = [...document.querySelectorAll('.cr-exit a')].filter(way => way !== element)
     const covered = ways.map(way => way.getBoundingClientRect()).some(way => boxes

@@ -7,6 +7,8 @@ CATEGORY = f"{SECTION}salute-benessere-e-assistenza/"
 SERVICE = f"{CATEGORY}assistenza-psicologica/"
 EVENTS = "/vivere-cremona/eventi/"
 EVENT = f"{EVENTS}fuoco-criminale/"
+ARCHIVE = f"{EVENTS}archivio/"
+CALENDAR = f"{EVENTS}calendario/?mese=2018-06"
 NEWS_SECTION = "/novita/"
 NEWS_LIST = f"{NEWS_SECTION}notizie/"
 NEWS = f"{NEWS_LIST}e-online-il-nuovo-sito-del-progetto/"
@@ -21,6 +23,8 @@ LEGAL_NOTES = "/note-legali/"
 ENGLISH = "/en/"
 ENGLISH_SERVICE = "/en/services/health-wellbeing-and-support/psychological-support/"
 ONLY_ITALIAN = "/en/privacy/"
+RATING = "/valutazione/?pagina=/servizi/"
+THANKS = "/valutazione/grazie/?pagina=/servizi/"
 NOT_FOUND = "/questa-pagina-non-esiste/"
 GONE = "/node/478226"
 STYLE_GUIDE = "/stile/"
@@ -36,6 +40,8 @@ PUBLISHED = {
     "service": SERVICE,
     "events": EVENTS,
     "event": EVENT,
+    "archive": ARCHIVE,
+    "calendar": CALENDAR,
     "news section": NEWS_SECTION,
     "news list": NEWS_LIST,
     "news": NEWS,
@@ -53,6 +59,8 @@ KINDS = {
     **PUBLISHED,
     "offices": OFFICES,
     "only italian": ONLY_ITALIAN,
+    "rating": RATING,
+    "thanks": THANKS,
     "not found": NOT_FOUND,
     "gone": GONE,
     "style guide": STYLE_GUIDE,

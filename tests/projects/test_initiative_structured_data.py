@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.factories import OccurrenceFactory
+from tests.factories import OccurrenceFactory, OfficeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +98,36 @@ def test_a_page_without_dates_claims_no_event(client):
     occurrence.delete()
 
     assert events_on(client, page) == []
+
+
+def test_an_event_at_an_office_is_at_that_office(client):
+    office = OfficeFactory(name="Centro di ascolto", slug="centro-di-ascolto", address="Via Prova, 1")
+    occurrence = OccurrenceFactory(place="", office=office)
+
+    [event] = events_on(client, occurrence.initiative.extended_object)
+
+    assert event["location"]["@type"] == "GovernmentOffice"
+    assert event["location"]["@id"] == "https://cremona.example/#ufficio-centro-di-ascolto"
+    assert event["location"]["address"]["streetAddress"] == "Via Prova, 1"
+
+
+def test_an_office_that_is_hidden_is_not_told(client):
+    office = OfficeFactory(name="Nascosto", is_active=False)
+    occurrence = OccurrenceFactory(place="", office=office)
+
+    [event] = events_on(client, occurrence.initiative.extended_object)
+
+    assert (event["location"]["@type"], event["location"]["name"]) == ("Place", "Cremona")
+
+
+@pytest.mark.parametrize(("precision", "told"), [("month", ("2017-09", "2017-12")), ("year", ("2017", "2017"))])
+def test_an_event_of_months_or_years_claims_no_day(client, precision, told):
+    occurrence = OccurrenceFactory(
+        starts_at=datetime(2017, 9, 8, tzinfo=CREMONA),
+        ends_at=datetime(2017, 12, 3, tzinfo=CREMONA),
+        precision=precision,
+    )
+
+    [event] = events_on(client, occurrence.initiative.extended_object)
+
+    assert (event["startDate"], event["endDate"]) == told

@@ -1,17 +1,15 @@
 """Initiatives: what a page and a list say of their dates."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone, translation
+from django.utils import translation
 
-from cremona_site import navigation
-from projects.initiatives import listed_initiatives
 from projects.models import Occurrence
-from tests.factories import InitiativeFactory, OccurrenceFactory, PageFactory
+from tests.factories import InitiativeFactory, OccurrenceFactory
 
 pytestmark = pytest.mark.django_db
 

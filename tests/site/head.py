@@ -19,7 +19,7 @@ class Head(HTMLParser):
         attributes = dict(attributes)
         if tag == "link" and attributes["rel"] == "canonical":
             self.canonical.append(attributes["href"])
-        if tag == "link" and attributes["rel"] == "alternate":
+        if tag == "link" and attributes["rel"] == "alternate" and "hreflang" in attributes:
             self.alternates[attributes["hreflang"]] = attributes["href"]
         if tag == "meta" and attributes.get("property", "").startswith("og:"):
             self.graph[attributes["property"]] = attributes["content"]

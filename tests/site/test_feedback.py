@@ -1,5 +1,7 @@
 """What readers are asked at the end of a page, and what becomes of their vote."""
 
+import re
+
 import pytest
 from cms.models import PageContent
 from cms.toolbar.utils import get_object_preview_url
@@ -195,7 +197,7 @@ def test_thanks_lead_back_to_the_page(client):
     answer = client.get(vote(client, PROJECT).url)
 
     assert "Grazie del voto" in answer.text
-    assert f'href="{PROJECT}" hreflang="it">Torna alla pagina' in answer.text
+    assert re.search(rf'<a [^>]*href="{PROJECT}"[^>]*>Torna alla pagina</a>', answer.text)
 
 
 def test_who_voted_for_a_page_that_is_gone_is_led_to_the_home_page(client):
@@ -262,7 +264,7 @@ def test_no_page_of_a_vote_is_stored_anywhere(client, address):
 
 @pytest.mark.parametrize("path", ["/", "/servizi/", OFFICE])
 def test_the_questions_cost_the_page_no_query(client, path, django_assert_num_queries):
-    context = client.get(path).context[-1]
+    context = client.get(path).context[0]
 
     with django_assert_num_queries(0):
         form = rating_form(context)

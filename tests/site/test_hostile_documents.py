@@ -53,7 +53,7 @@ def test_the_pages_are_counted_whatever_a_document_claims(claimed):
     assert contents_of(documents.claiming(claimed)).pages == 1
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.binary(max_size=8)), min_size=1, max_size=6))
 def test_a_document_with_any_bytes_in_any_place_is_read_or_left_unread(changes):
     data = WHOLE

@@ -85,7 +85,7 @@ EVENTS = TranslationData(
 ARCHIVE = TranslationData(
     title="Archive of the initiatives",
     slug="archive",
-    summary="The shows, films and meetings that have already been held, year by year.",
+    summary="What has been done, year by year.",
     slots={
         "content": (
             "<p>Choose the year: you read what was done, when and where. "
