@@ -67,6 +67,6 @@ def describe(pk):
 
 
 def remove_unused(file):
-    """Removes a file that was replaced or deleted, unless the library has it twice: it is no longer meant to be read."""
+    """Removes a file that was replaced or deleted, unless the library has it twice: nobody is meant to read it."""
     if not File.objects.filter(file=file.file.name).exists():
         file.file.delete(save=False)

@@ -114,7 +114,7 @@ def keep_documents_in_their_place():
     from cremona_site.documents import PDF
 
     def clean(self):
-        if self.file and self.mime_type != PDF:
+        if self.pk and self.file and self.mime_type != PDF:
             raise ValidationError(f"Qui sta un documento: carica «{self.file.name}» come file nuovo, non al suo posto.")
 
     File.clean = clean

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 
 from cremona_site.navigation import published, url_of
 from projects.dates import over, to_come, touching
@@ -22,7 +23,7 @@ class ListedInitiative:
 
 def published_initiatives(language, choice=None):
     """Contents of published initiatives; `choice`, if any, says of which action area and kind."""
-    contents = published(language).filter(page__initiative__isnull=False)
+    contents = published(language).filter(page__initiative__isnull=False).annotate(initiative_id=F("page__initiative"))
     if choice and choice.area_page_id:
         contents = contents.filter(page__initiative__area__extended_object=choice.area_page_id)
     if choice and choice.kind:
@@ -30,40 +31,30 @@ def published_initiatives(language, choice=None):
     return contents
 
 
-def coming_initiatives(language, choice=None):
-    """What has a date to come, the nearest first, then what waits for its first date: contents for `listed`."""
-    dates = dates_of_content().filter(to_come())
-    is_coming = Exists(dates) | ~Exists(dates_of_content())
-    contents = with_date(published_initiatives(language, choice).filter(is_coming), dates.order_by("starts_at", "pk"))
-    return contents.order_by(F("date_at").asc(nulls_last=True), "page__path")
+@dataclass(frozen=True)
+class InitiativeList:
+    """Contents of initiatives in the order of a list, and which of their dates it is about: the first by `order`."""
 
+    contents: QuerySet
+    dates: Q
+    order: str
 
-def held_initiatives(language, first_day, next_day, choice=None):
-    """What had dates from `first_day` on, before `next_day`, that are over, the latest first: contents for `listed`."""
-    dates = dates_of_content().filter(over(), touching(first_day, next_day))
-    contents = published_initiatives(language, choice).filter(Exists(dates))
-    return with_date(contents, dates.order_by("-starts_at", "-pk")).order_by("-date_at", "page__path")
+    def listed(self, contents):
+        """A `ListedInitiative` for each of these contents, in one more query and a row for each."""
+        contents = list(contents)
+        dates = {date.initiative_id: date for date in self.first_dates(contents)}
+        return [listed_initiative(content, dates.get(content.initiative_id)) for content in contents]
 
-
-def dates_of_content():
-    return Occurrence.objects.filter(initiative=OuterRef("page__initiative"))
-
-
-def with_date(contents, dates):
-    """The contents with the first of their `dates`, and with the number of those that hold."""
-    held = dates.filter(status=Occurrence.Status.SCHEDULED).order_by().values("initiative").annotate(total=Count("pk"))
-    return contents.annotate(
-        date_id=Subquery(dates.values("pk")[:1]),
-        date_at=Subquery(dates.values("starts_at")[:1]),
-        dates_held=Subquery(held.values("total")),
-    )
-
-
-def listed(contents):
-    """A `ListedInitiative` for each of these contents, which `with_date` has been over; two queries."""
-    contents = list(contents)
-    dates = Occurrence.objects.in_bulk([content.date_id for content in contents if content.date_id])
-    return [listed_initiative(content, dates.get(content.date_id)) for content in contents]
+    def first_dates(self, contents):
+        each = {"partition_by": "initiative"}
+        return (
+            Occurrence.objects.filter(self.dates, initiative__in=[content.initiative_id for content in contents])
+            .annotate(
+                place_in_order=Window(RowNumber(), order_by=[self.order, "pk"], **each),
+                held=Window(Count("pk", filter=Q(status=Occurrence.Status.SCHEDULED)), **each),
+            )
+            .filter(place_in_order=1)
+        )
 
 
 def listed_initiative(content, date):
@@ -72,10 +63,39 @@ def listed_initiative(content, date):
         summary=content.meta_description or "",
         url=url_of(content.url_path),
         occurrence=date,
-        more_dates=(content.dates_held or 0) - bool(date and not date.is_off),
+        more_dates=date.held - (not date.is_off) if date else 0,
     )
+
+
+def coming_initiatives(language, choice=None):
+    """What has a date to come, the nearest first, then what waits for its first date."""
+    condition = to_come()
+    has_none = ~Q(initiative_id__in=Occurrence.objects.values("initiative"))
+    contents = published_initiatives(language, choice)
+    contents = contents.filter(Q(initiative_id__in=with_dates(condition)) | has_none)
+    contents = contents.annotate(date_at=first_moment(condition, "starts_at"))
+    return InitiativeList(contents.order_by(F("date_at").asc(nulls_last=True), "page__path"), condition, "starts_at")
+
+
+def held_initiatives(language, first_day, next_day, choice=None):
+    """What had dates from `first_day` on, before `next_day`, that are over; the latest first."""
+    condition = over() & touching(first_day, next_day)
+    contents = published_initiatives(language, choice).filter(initiative_id__in=with_dates(condition))
+    contents = contents.annotate(date_at=first_moment(condition, "-starts_at"))
+    return InitiativeList(contents.order_by("-date_at", "page__path"), condition, "-starts_at")
+
+
+def with_dates(condition):
+    """The initiatives that have such dates. Asked for once, where a condition on each row would be asked for each."""
+    return Occurrence.objects.filter(condition).values("initiative")
+
+
+def first_moment(condition, order):
+    dates = Occurrence.objects.filter(condition, initiative=OuterRef("initiative_id")).order_by(order)
+    return Subquery(dates.values("starts_at")[:1])
 
 
 def next_initiatives(language, number, choice=None):
     """The first of what is coming, at most `number`."""
-    return listed(coming_initiatives(language, choice)[:number])
+    coming = coming_initiatives(language, choice)
+    return coming.listed(coming.contents[:number])

@@ -52,7 +52,9 @@ def main():
     for _round in range(ROUNDS):
         for name, query in queries.items():
             samples[name].append(sample(query))
-    print(json.dumps([row(name, found) for name, found in [*samples.items(), ("all of them", sum(samples.values(), []))]]))
+    print(
+        json.dumps([row(name, found) for name, found in [*samples.items(), ("all of them", sum(samples.values(), []))]])
+    )
 
 
 def vocabulary(randomness):

@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+from cremona_site.feedback.summary import label_for_staff
 from cremona_site.models.rating import MOST_STARS, Answer
 
 # A spreadsheet takes what begins with one of these for a formula
@@ -15,8 +16,8 @@ def as_csv(summaries):
     answers = [answer for answer in Answer if answer]
     file = StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    heads = [f"{answer.label} (1–3)" if answer < Answer.CLEAR else f"{answer.label} (4–5)" for answer in answers]
-    writer.writerow([*HEAD, *(f"{n} su {MOST_STARS}" for n in range(1, MOST_STARS + 1)), *heads])
+    stars = [f"{number} su {MOST_STARS}" for number in range(1, MOST_STARS + 1)]
+    writer.writerow([*HEAD, *stars, *map(label_for_staff, answers)])
     for one in summaries:
         facts = [one.title, one.url, one.language, one.number, f"{one.average:.2f}".replace(".", ",")]
         chosen = [one.answers.get(answer, 0) for answer in answers]

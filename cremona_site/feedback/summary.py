@@ -48,8 +48,13 @@ class Summary:
     @property
     def chosen_answers(self):
         """The answers that were chosen and how often, the most frequent first."""
-        chosen = [(Answer(answer).label, number) for answer, number in self.answers.items() if answer]
+        chosen = [(label_for_staff(answer), number) for answer, number in self.answers.items() if answer]
         return sorted(chosen, key=lambda pair: -pair[1])
+
+
+def label_for_staff(answer):
+    """An answer with the stars that it goes with: «Altro» is among both."""
+    return f"{Answer(answer).label} ({'1–3' if answer < Answer.CLEAR else '4–5'})"
 
 
 def summaries(months, **only):

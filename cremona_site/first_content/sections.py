@@ -92,8 +92,8 @@ ARCHIVE = PageData(
     slug="archivio",
     summary="Le iniziative già fatte, anno per anno.",
     slots={
-        "content": "<p>Scegli l’anno: leggi che cosa si è fatto, quando e dove. "
-        'Che cosa si farà, invece, è tra gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'
+        "content": "<p>Scegli l’anno e leggi che cosa si è fatto.</p>"
+        '<p>Che cosa si farà? Guarda gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'
     },
 )
 

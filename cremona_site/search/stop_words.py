@@ -3,7 +3,7 @@
 ITALIAN = """
 a ad al allo alla ai agli alle all con col coi da dal dallo dalla dai dagli dalle dall di del dello della dei degli
 delle dell in nel nello nella nei negli nelle nell su sul sullo sulla sui sugli sulle sull per tra fra il lo la i gli
-le l un uno una ne c ci vi si mi ti io tu lui lei noi voi loro me te se ce ve che chi cui non ma ed e o od anche come
+le l un uno una ne c ci vi si mi ti io tu lui lei noi voi loro me te se ce ve che chi cui no non ma ed e o od anche come
 dove quando quale quali quanto quanta quanti quante perche piu questo questa questi queste quello quella quelli quelle
 quell quest mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra vostri vostre
 d s m t v ho hai ha abbiamo avete hanno avere sono sei e siamo siete essere stato stata stati state era erano c sta

@@ -66,8 +66,9 @@ def coming_list(context):
 
 def read_coming(asked, language):
     choice = choice_of(asked, language)
-    page = page_of(initiatives.coming_initiatives(language, choice), asked.get("pagina"), ON_A_PAGE)
-    return ListShown(choice, page, initiatives.listed(page))
+    coming = initiatives.coming_initiatives(language, choice)
+    page = page_of(coming.contents, asked.get("pagina"), ON_A_PAGE)
+    return ListShown(choice, page, coming.listed(page))
 
 
 @register.simple_tag(takes_context=True)
@@ -80,9 +81,11 @@ def read_archive(asked, language):
     choice = choice_of(asked, language)
     years = tuple(archive.years_of_archive(language, choice))
     year = next((year for year in years if str(year.number) == asked.get("anno")), years[0] if years else None)
-    contents = initiatives.held_initiatives(language, *year.span, choice) if year else []
-    page = page_of(contents, asked.get("pagina"), ON_A_PAGE)
-    return ListShown(choice, page, initiatives.listed(page), years, year)
+    if year is None:
+        return ListShown(choice, page_of([], None, ON_A_PAGE), [])
+    held = initiatives.held_initiatives(language, *year.span, choice)
+    page = page_of(held.contents, asked.get("pagina"), ON_A_PAGE)
+    return ListShown(choice, page, held.listed(page), years, year)
 
 
 @register.simple_tag(takes_context=True)

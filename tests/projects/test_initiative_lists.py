@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from djangocms_versioning.models import Version
 
-from projects.initiatives import coming_initiatives, listed
+from projects.initiatives import next_initiatives
 from tests.factories import ActionAreaFactory, InitiativeFactory, OccurrenceFactory, PageFactory, PublisherFactory
 from tests.projects.listed import ARCHIVE, EVENTS, initiative, title_of, titles
 
@@ -29,7 +29,7 @@ def test_an_initiative_stands_there_once_with_its_next_date_and_the_number_of_th
     answer = client.get(EVENTS)
 
     assert titles(answer) == ["Prima", "Corso", "Due volte"]
-    assert listed(coming_initiatives("it"))[1].occurrence == own.occurrences.all()[1]
+    assert next_initiatives("it", 9)[1].occurrence == own.occurrences.all()[1]
     assert "e altre 2 date" in answer.content.decode()
     assert "e un’altra data" in answer.content.decode()
 
@@ -61,7 +61,7 @@ def test_a_list_and_a_date_agree_on_what_is_over(facts, is_coming):
     moments = {name: now + value for name, value in facts.items() if isinstance(value, timedelta)}
     occurrence = OccurrenceFactory(initiative=initiative("Sul filo"), **(facts | moments))
 
-    found = listed(coming_initiatives("it"))
+    found = next_initiatives("it", 9)
 
     assert occurrence.is_over is not is_coming
     assert [item.occurrence for item in found] == [occurrence] * is_coming

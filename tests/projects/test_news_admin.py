@@ -4,13 +4,18 @@ from datetime import date
 
 import pytest
 from cms.models import Page, PageContent
-from cms.toolbar.utils import get_object_edit_url
+from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.urls import reverse
 
 from projects.models import News, Topic
-from tests.factories import NewsFactory, PageFactory, PublisherFactory, WriterFactory, filled_form, signed_in
+from tests.factories import NewsFactory, PageFactory, PublisherFactory, WriterFactory, documents, filled_form, signed_in
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def library(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
@@ -131,3 +136,16 @@ def test_a_copied_page_keeps_its_facts_and_begins_its_dates_anew():
     assert [topic.name for topic in copy.topics.all()] == ["Giustizia"]
     assert (copy.kind, copy.valid_until) == ("notice", date(2026, 12, 24))
     assert copy.first_published_on is None
+
+
+@pytest.mark.parametrize("address_of", [get_object_edit_url, get_object_preview_url])
+def test_staff_see_a_draft_with_its_facts_and_documents(writer, draft, address_of):
+    page = draft("avvisi")
+    NewsFactory(extended_object=page, kind="notice", valid_until=date(2199, 3, 1))
+    content = PageContent.admin_manager.get(page=page)
+    documents.placed_document(content, documents.stored_document(), slot="documents")
+
+    html = writer.get(address_of(content)).text
+
+    assert "Questo avviso vale fino al 1 marzo 2199." in html
+    assert "Manifesto della campagna" in html

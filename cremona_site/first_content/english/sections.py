@@ -88,8 +88,8 @@ ARCHIVE = TranslationData(
     summary="What has been done, year by year.",
     slots={
         "content": (
-            "<p>Choose the year: you read what was done, when and where. "
-            'What will be done is among the <a href="/en/living-in-cremona/events/">planned events</a>.</p>'
+            "<p>Choose the year and read what was done.</p>"
+            '<p>What will be done? See the <a href="/en/living-in-cremona/events/">planned events</a>.</p>'
         ),
     },
 )
