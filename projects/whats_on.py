@@ -6,7 +6,6 @@ from django.db.models import F, Q
 
 from cremona_site.navigation import published
 from projects import initiatives, news
-from projects.dates import to_come
 from projects.initiatives import ListedInitiative
 from projects.news import ListedNews
 
@@ -21,13 +20,14 @@ class WhatsOn:
 
 def whats_on(language, number):
     """At most `number` of each: the same that their lists have first, in one query and one for the dates."""
-    coming = initiatives.coming_initiatives(language).values("pk")[:number]
+    coming = initiatives.coming_initiatives(language)
     latest = news.latest(language).values("pk")[:number]
-    contents = published(language).filter(Q(pk__in=coming) | Q(pk__in=latest)).select_related("page__news")
-    dates = initiatives.dates_of_content().filter(to_come()).order_by("starts_at", "pk")
-    in_order = F("date_at").asc(nulls_last=True), F("page__news__first_published_on").desc(nulls_last=True)
-    contents = list(initiatives.with_date(contents, dates).order_by(*in_order, "page__path"))
-    are_news = [content for content in contents if hasattr(content.page, "news")]
-    return WhatsOn(
-        initiatives.listed([content for content in contents if content not in are_news]), news.listed(are_news)
+    of_either = Q(pk__in=coming.contents.values("pk")[:number]) | Q(pk__in=latest)
+    contents = published(language).filter(of_either).select_related("page__news")
+    contents = contents.annotate(initiative_id=F("page__initiative")).annotate(
+        date_at=initiatives.first_moment(coming.dates, coming.order)
     )
+    in_order = F("date_at").asc(nulls_last=True), F("page__news__first_published_on").desc(nulls_last=True)
+    contents = list(contents.order_by(*in_order, "page__path"))
+    are_news = [content for content in contents if hasattr(content.page, "news")]
+    return WhatsOn(coming.listed([content for content in contents if content not in are_news]), news.listed(are_news))

@@ -49,7 +49,8 @@ def remove_strays():
     place, documents = store().PLACE, SearchDocument._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            f"DELETE FROM {TABLE} WHERE {place} %% {SPAN} NOT IN (SELECT id FROM {documents})"  # noqa: S608
+            f"DELETE FROM {TABLE} WHERE {place} %% %s NOT IN (SELECT id FROM {documents})",  # noqa: S608
+            [SPAN],
         )
 
 

@@ -13,8 +13,8 @@ BY_KIND = {
     Kind.OFFICE: 3,
     Kind.PAGE: 2,
     Kind.SECTION: 2,
+    Kind.INITIATIVE: 1.5,
     Kind.NEWS: 1,
-    Kind.INITIATIVE: 1,
 }
 OVER = -1
 EXACT_TITLE, WHOLE_TITLE, PART_OF_TITLE, RELEVANCE = 20, 8, 4, 3

@@ -82,7 +82,10 @@ def test_the_years_and_their_numbers_follow_the_choice(client):
 
     assert titles(answer) == ["Campagna"]
     assert "anno=2018" not in answer.content.decode()
-    assert f'href="?azione={area.extended_object_id}&amp;tipo=campagna" aria-current="page">2013' in answer.content.decode()
+    assert (
+        f'href="?azione={area.extended_object_id}&amp;tipo=campagna" aria-current="page">2013'
+        in answer.content.decode()
+    )
 
 
 def test_a_choice_without_anything_leads_back_to_the_whole_archive(client):
