@@ -162,7 +162,7 @@ def summary_of(content, facts):
 
 def words_of(date):
     off = [str(date.get_status_display())] if date.is_off else []
-    return ", ".join([*off, date.when, *([date.place] if date.place else [])])
+    return ", ".join([*off, date.when, *([date.where.name] if date.where else [])])
 
 
 def tag(name):

@@ -4,9 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
-from projects.models.dated_page import DatedPage
+from projects.models.dated_page import DatedPage, history_of_facts
 
 
 @extension_pool.register
@@ -35,12 +34,7 @@ class News(DatedPage):
     )
     topics = models.ManyToManyField("projects.Topic", related_name="news", blank=True, verbose_name="argomenti")
 
-    history = HistoricalRecords(
-        verbose_name="cronologia dei dati",
-        verbose_name_plural="cronologie dei dati",
-        excluded_fields=["modified_on", "words_digest"],
-        m2m_fields=[topics],
-    )
+    history = history_of_facts(m2m_fields=[topics])
 
     class Meta:
         verbose_name = "dati della notizia"

@@ -257,7 +257,7 @@ def happen(change, number, pages, offices, event):
         writing.publish(content)
     elif change == "take down" and PageContent.objects.filter(page=page).exists():
         published_version(page).unpublish(writing.site_author())
-    elif change == "delete" and is_there:
+    elif change == "delete" and PageContent.admin_manager.filter(page=page).count() == 1:
         page.refresh_from_db()
         page.delete()
     elif change == "date":
