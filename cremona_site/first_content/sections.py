@@ -90,7 +90,7 @@ ARCHIVE = PageData(
     template="projects/archive.html",
     title="Archivio delle iniziative",
     slug="archivio",
-    summary="Le iniziative già fatte, anno per anno.",
+    summary="Le iniziative già fatte, anno per anno: che cosa erano, quando e dove.",
     slots={
         "content": "<p>Scegli l’anno e leggi che cosa si è fatto.</p>"
         '<p>Che cosa si farà? Guarda gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'
@@ -102,7 +102,7 @@ CALENDAR = PageData(
     template="projects/calendar.html",
     title="Calendario delle iniziative",
     slug="calendario",
-    summary="Le iniziative del mese, giorno per giorno.",
+    summary="Le iniziative del progetto, giorno per giorno: scegli il mese.",
     slots={
         "content": "<p>Il calendario mostra un mese alla volta. Un’iniziativa ha un mese, ma non ancora un giorno? "
         'La trovi tra gli <a href="/vivere-cremona/eventi/">eventi in programma</a>.</p>'

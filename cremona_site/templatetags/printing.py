@@ -49,7 +49,7 @@ class NumberedLinksNode(template.Node):
 def number_links(html, page):
     """The HTML with a number at each link, and their absolute addresses in the order of the numbers.
 
-    Links that lead nowhere on the web have none: a place on the same page, a part of its list, a phone, a mailbox, a map.
+    Links that lead nowhere on the web have none: a place on the same page, more of its list, a phone, a mailbox, a map.
     """
     numbers = {}
 

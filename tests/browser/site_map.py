@@ -25,6 +25,9 @@ ENGLISH_SERVICE = "/en/services/health-wellbeing-and-support/psychological-suppo
 ONLY_ITALIAN = "/en/privacy/"
 RATING = "/valutazione/?pagina=/servizi/"
 THANKS = "/valutazione/grazie/?pagina=/servizi/"
+SEARCH = "/cerca/?q=psicologo"
+SEARCH_FORM = "/cerca/"
+NOTHING_FOUND = "/cerca/?q=zzyzx"
 NOT_FOUND = "/questa-pagina-non-esiste/"
 GONE = "/node/478226"
 STYLE_GUIDE = "/stile/"
@@ -51,6 +54,7 @@ PUBLISHED = {
     "topics": TOPICS,
     "site map": SITE_MAP,
     "legal notes": LEGAL_NOTES,
+    "search": SEARCH,
     "english": ENGLISH,
     "english service": ENGLISH_SERVICE,
 }
@@ -61,6 +65,8 @@ KINDS = {
     "only italian": ONLY_ITALIAN,
     "rating": RATING,
     "thanks": THANKS,
+    "search form": SEARCH_FORM,
+    "nothing found": NOTHING_FOUND,
     "not found": NOT_FOUND,
     "gone": GONE,
     "style guide": STYLE_GUIDE,

@@ -36,6 +36,8 @@ TEMPLATES = {
     "projects/service.html": {"addressed_to", "how_to", "needed", "obtained", "timing", "access", "conditions"},
     "projects/initiative.html": {"about"},
     "projects/news.html": {"content"},
+    "projects/archive.html": {"content"},
+    "projects/calendar.html": {"content"},
     "cms/section.html": {"content"},
     "cms/page.html": {"content"},
     "cms/legal_notes.html": {"content"},

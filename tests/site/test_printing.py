@@ -10,7 +10,18 @@ from tests.factories import PageFactory, WriterFactory, signed_in
 from tests.site.public import PROJECT
 
 PAGE = "https://www.example.org/una-pagina/"
-NO_WEB = ["#chi", "/una-pagina/#chi", "/una-pagina/", "", ".", "?pagina=2", "tel:112", "mailto:a@example.org", "geo:45,10", "http://[oh"]
+NO_WEB = [
+    "#chi",
+    "/una-pagina/#chi",
+    "/una-pagina/",
+    "",
+    ".",
+    "?pagina=2",
+    "tel:112",
+    "mailto:a@example.org",
+    "geo:45,10",
+    "http://[oh",
+]
 
 
 def shown(html, rf, **context):
