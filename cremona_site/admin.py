@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
-from cremona_site.fact_admin import FactAdmin
+from cremona_site.fact_admin import FactAdmin, OnlyChosen
 from cremona_site.feedback import admin as feedback_admin  # noqa: F401 - registers itself
 from cremona_site.models import OldAddress, SearchSynonym
 from cremona_site.models.old_address import normalised
@@ -26,7 +26,7 @@ class OldAddressForm(forms.ModelForm):
 
 
 @admin.register(OldAddress)
-class OldAddressAdmin(FactAdmin):
+class OldAddressAdmin(OnlyChosen, FactAdmin):
     form = OldAddressForm
     fields = ["path", "page", "office", "explanation"]
     autocomplete_fields = ["page", "office"]
@@ -34,14 +34,6 @@ class OldAddressAdmin(FactAdmin):
     list_per_page = 50
     list_select_related = ["office"]
     search_fields = ["path", "explanation", "page__pagecontent_set__title", "office__name"]
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Leaves out the buttons beside a page or an office that would change or delete that itself."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        for right in ("can_add_related", "can_change_related", "can_delete_related"):
-            if hasattr(field.widget, right):
-                setattr(field.widget, right, False)
-        return field
 
     @admin.display(description="porta a")
     def leads_to(self, old):

@@ -1,5 +1,6 @@
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
+from django import forms
 from django.utils.translation import get_language
 
 from cremona_site import pictures
@@ -24,11 +25,20 @@ class PicturePlugin(CMSPluginBase):
         return context
 
 
+class DocumentForm(forms.ModelForm):
+    def full_clean(self):
+        """Leaves an empty title to the model, which may know one: of two messages nobody would see which to heed."""
+        self.fields["title"].required = False
+        super().full_clean()
+        self.fields["title"].required = True
+
+
 @plugin_pool.register_plugin
 class DocumentPlugin(CMSPluginBase):
     """A PDF of the library, with what readers should know before they fetch it."""
 
     model = Document
+    form = DocumentForm
     module = "Documenti"
     name = "Documento"
     render_template = "cms/document_plugin.html"

@@ -9,6 +9,17 @@ from simple_history.admin import SimpleHistoryAdmin
 ASSUME_HTTPS = {URLField: {"assume_scheme": "https"}}
 
 
+class OnlyChosen:
+    """Leaves out the buttons beside a page, an area or an office that would change or delete that itself."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+            if hasattr(getattr(field, "widget", None), right):
+                setattr(field.widget, right, False)
+        return field
+
+
 class FactAdmin(SimpleHistoryAdmin):
     """Facts with their history; saving without a change writes nothing."""
 

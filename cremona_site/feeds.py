@@ -4,7 +4,7 @@ A page keeps its id in the feed whatever becomes of its title and address, so th
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, pgettext
@@ -21,6 +22,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from cremona_site.navigation import published, url_of
 from cremona_site.site_url import absolute
+from projects.models.whole_days import midnight
 
 MOST_ENTRIES = 30
 SINCE = "2026"  # of the ids, see RFC 4151: a year in which the host was ours
@@ -83,7 +85,7 @@ class PagesFeed(Feed):
         day = Coalesce("page__news__first_published_on", "page__initiative__first_published_on")
         return (
             published(get_language())
-            .filter(self.pages, Q(redirect__isnull=True) | Q(redirect=""), page__login_required=False)
+            .filter(self.pages, Q(redirect__isnull=True) | Q(redirect=""))
             .annotate(day=day)
             .select_related("page__news", "page__initiative")
             .prefetch_related("page__news__topics", "page__initiative__topics", "page__initiative__occurrences__office")
@@ -106,10 +108,10 @@ class PagesFeed(Feed):
         return entry.categories
 
     def item_pubdate(self, entry):
-        return start_of(entry.published_on)
+        return midnight(entry.published_on)
 
     def item_updateddate(self, entry):
-        return start_of(entry.updated_on)
+        return midnight(entry.updated_on)
 
 
 class FeedOfNews(PagesFeed):
@@ -155,9 +157,12 @@ def entry_of(content):
 
 
 def summary_of(content, facts):
-    """The summary of a page; before it, of an initiative, when and where."""
-    dates = [capfirst(words_of(date)) for date in getattr(facts, "dates", [])]
-    return " ".join([*(f"{words}." for words in dates), content.meta_description or ""])
+    """The summary of a page; before it, of an initiative, when and where; of a notice, until when it holds."""
+    words = [capfirst(words_of(date)) for date in getattr(facts, "dates", [])]
+    if day := getattr(facts, "valid_until", None):
+        label = gettext("Scaduto il %(day)s") if facts.is_expired else gettext("Valido fino al %(day)s")
+        words.append(label % {"day": date_format(day, "j F Y")})
+    return " ".join([*(f"{word}." for word in words), content.meta_description or ""])
 
 
 def words_of(date):
@@ -167,10 +172,6 @@ def words_of(date):
 
 def tag(name):
     return f"tag:{urlsplit(settings.SITE_URL).hostname},{SINCE}:{name}"
-
-
-def start_of(day):
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def plain(words):

@@ -71,7 +71,7 @@ class ChildPage:
 
 
 def published(language, manager=None):
-    """Published page contents with the path of their page, in the order of the tree."""
+    """Page contents that everybody may read, with the path of their page, in the order of the tree."""
     return published_in([language], manager)
 
 
@@ -80,6 +80,7 @@ def published_in(languages, manager=None):
     return (
         (manager or PageContent.objects)
         .filter(language__in=languages, page__urls__language=F("language"), page__urls__path__isnull=False)
+        .filter(page__login_required=False)
         .annotate(url_path=F("page__urls__path"))
         .select_related("page")
         .order_by("page__path")

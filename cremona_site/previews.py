@@ -64,5 +64,5 @@ def find(kind, pk, language):
     if kind == "ufficio":
         office = Office.objects.active().filter(pk=pk).first()
         return preview_of_office(office, language) if office else None
-    content = published(language).filter(page=pk, page__login_required=False).first()
+    content = published(language).filter(page=pk).first()
     return preview_of_page(content) if content else None

@@ -89,7 +89,7 @@ def published_pages():
     )
     return (
         published_in(LANGUAGES)
-        .filter(Q(redirect__isnull=True) | Q(redirect=""), page__login_required=False)
+        .filter(Q(redirect__isnull=True) | Q(redirect=""))
         .annotate(
             published_at=Subquery(versions.values("modified")[:1]),
             **{f"{kind}_changed_on": F(f"page__{kind}__modified_on") for kind in kinds_with_dates()},

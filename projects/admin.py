@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from cremona_site.fact_admin import ASSUME_HTTPS, FactAdmin
+from cremona_site.fact_admin import ASSUME_HTTPS, FactAdmin, OnlyChosen
+from cremona_site.plain_text import one_line
 from projects.forms import OccurrenceForm
 from projects.models import ActionArea, Initiative, LegalReference, News, Occurrence, Project, Service
 from projects.models.news import SECTIONS, section_above
@@ -24,8 +25,12 @@ class PageFactsForm(forms.ModelForm):
         if self.page and self.instance.extended_object_id is None:
             self.instance.extended_object = self.page
 
+    def clean(self):
+        typed = super().clean() or self.cleaned_data
+        return {name: one_line(value) if isinstance(value, str) else value for name, value in typed.items()}
 
-class PageFactsAdmin(FactAdmin, PageExtensionAdmin):
+
+class PageFactsAdmin(OnlyChosen, FactAdmin, PageExtensionAdmin):
     """Facts of a page, opened from its toolbar: live when saved, so those of a published page are a publisher's."""
 
     form = PageFactsForm
@@ -98,7 +103,7 @@ class ServiceAdmin(PageFactsAdmin):
     ]
 
 
-class OccurrenceInline(admin.StackedInline):
+class OccurrenceInline(OnlyChosen, admin.StackedInline):
     model = Occurrence
     form = OccurrenceForm
     extra = 0

@@ -3,20 +3,15 @@
 They say what `Occurrence.is_over` says of one date.
 """
 
-from datetime import datetime, time
-
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import timezone
 
+from projects.models.whole_days import midnight
+
 LAST_MOMENT = Coalesce("ends_at", "starts_at")
 ENDS_WITH_ITS_DAY = Q(is_all_day=True) | Q(ends_at__isnull=True)
-
-
-def midnight(day):
-    """The first moment of a day in Cremona."""
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def to_come():

@@ -52,7 +52,7 @@ def office_shown(office):
 
 
 def place_shown(date):
-    return [office_shown(date.office)[:5]] if date.office_id else [date.place, date.address]
+    return [office_shown(date.office)[:5]] if date.office_id else [date.place, date.address, date.locality]
 
 
 def facts_shown(facts):

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When, Window
 from django.db.models.functions import RowNumber
 
 from cremona_site.navigation import published, url_of
 from projects.dates import over, to_come, touching
 from projects.models import Occurrence
+
+# A date that holds counts before those that are called off
+CALLED_OFF_LAST = Case(When(status=Occurrence.Status.SCHEDULED, then=0), default=1)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class InitiativeList:
         return (
             Occurrence.objects.filter(self.dates, initiative__in=[content.initiative_id for content in contents])
             .annotate(
-                place_in_order=Window(RowNumber(), order_by=[self.order, "pk"], **each),
+                place_in_order=Window(RowNumber(), order_by=[CALLED_OFF_LAST, self.order, "pk"], **each),
                 held=Window(Count("pk", filter=Q(status=Occurrence.Status.SCHEDULED)), **each),
             )
             .filter(place_in_order=1)
@@ -91,7 +94,7 @@ def with_dates(condition):
 
 
 def first_moment(condition, order):
-    dates = Occurrence.objects.filter(condition, initiative=OuterRef("initiative_id")).order_by(order)
+    dates = Occurrence.objects.filter(condition, initiative=OuterRef("initiative_id")).order_by(CALLED_OFF_LAST, order)
     return Subquery(dates.values("starts_at")[:1])
 
 

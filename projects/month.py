@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
 from cremona_site.navigation import published, url_of
-from projects.dates import LAST_MOMENT, midnight, touching
+from projects.dates import LAST_MOMENT, touching
 from projects.initiatives import published_initiatives
 from projects.models import Occurrence
 from projects.models.spoken_dates import hour_of
+from projects.models.whole_days import midnight
 
 # More would be no calendar that anybody reads
 MOST_DATES = 200

@@ -1,10 +1,13 @@
-"""Keeps the dates of pages right, whichever way their words or facts change."""
+"""Keeps the dates of pages right, whichever way their words or facts change, and the kind of news that are moved."""
 
 from functools import partial
 
-from cms.models import PageContent
+from cms.models import Page, PageContent
+from cms.operations import MOVE_PAGE
+from cms.signals import post_obj_operation
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
 from djangocms_versioning.constants import OPERATION_PUBLISH
 from djangocms_versioning.signals import post_version_operation
 from filer.models import File, Image
@@ -18,6 +21,7 @@ from projects.models import ActionArea, Initiative, LegalReference, News, Occurr
 
 def connect():
     post_version_operation.connect(version_changed, sender=PageContent, dispatch_uid="freshness")
+    post_obj_operation.connect(page_changed_by_staff, sender=Page, dispatch_uid="news")
     for model, receiver in (
         (Project, page_facts_changed),
         (ActionArea, page_facts_changed),
@@ -45,6 +49,14 @@ def version_changed(sender, operation, obj, **kwargs):
         refresh_after_commit(obj.content.page_id)
 
 
+def page_changed_by_staff(sender, operation, obj, **kwargs):
+    """News that come into another section are of its kind."""
+    if operation == MOVE_PAGE:
+        news = News.objects.filter(extended_object=obj.pk).first()
+        if news and news.fit_section():
+            news.save()
+
+
 def page_facts_changed(sender, instance, raw=False, **kwargs):
     if not raw:
         refresh_after_commit(instance.extended_object_id)
@@ -65,6 +77,7 @@ def occurrence_changed(sender, instance, raw=False, **kwargs):
 
 def office_changed(sender, instance, raw=False, **kwargs):
     if not raw:
+        Occurrence.objects.filter(office=instance).update(changed_at=timezone.now())  # calendars tell where it is
         for content in published_pages_of(instance):
             refresh_after_commit(content.page_id)
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import conditional_page, require_safe
 
+from cremona_site.navigation import published
 from projects.calendars import selection
 from projects.calendars.events import neutral_title
 from projects.calendars.files import calendar_response
@@ -58,4 +59,4 @@ def date_calendar(request, uid):
 
 def published_words(facts, language):
     """The content of the page that the facts are those of; 404 where visitors do not see it in this language."""
-    return get_object_or_404(selection.open_pages(language), page=facts.extended_object_id)
+    return get_object_or_404(published(language), page=facts.extended_object_id)

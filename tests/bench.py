@@ -15,7 +15,9 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from glob import glob
 from pathlib import Path
+from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
@@ -41,16 +43,41 @@ def application(environ, start_response):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         rows = measure(Path(folder))
-    report(rows)
+        searches = {"SQLite": measure_search(f"sqlite:///{folder}/search.sqlite3")}
+    with private_postgres() as url:
+        if url:
+            searches["PostgreSQL"] = measure_search(url)
+    report(rows, searches)
+
+
+def environment_with(database, **more):
+    known = {"SECRET_KEY": "for-the-benchmark-only", "HTTPS": "false", "DATABASE_URL": database}
+    return os.environ | known | more
+
+
+def measure_search(database):
+    """What searches cost on 10,000 pages, see `tests.search_bench`: it needs a Django with a database of its own."""
+    environment = environment_with(database, DJANGO_SETTINGS_MODULE="cremona_site.settings")
+    command = [sys.executable, "-m", "tests.search_bench"]
+    return json.loads(subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=-1).stdout)
+
+
+@contextmanager
+def private_postgres():
+    """The address of a PostgreSQL of our own; None where none is installed."""
+    if not glob("/usr/lib/postgresql/*/bin/initdb"):
+        yield None
+        return
+    folder = tempfile.mkdtemp(prefix="pg", dir="/tmp")
+    try:
+        subprocess.run([ROOT / "tests/private-postgres", "start", folder], check=True)
+        yield f"postgres://test@{quote(folder, safe='')}/postgres"
+    finally:
+        subprocess.run([ROOT / "tests/private-postgres", "stop", folder], check=True)
 
 
 def measure(folder):
-    environment = os.environ | {
-        "SECRET_KEY": "for-the-benchmark-only",
-        "HTTPS": "false",
-        "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
-        "WEB_CONCURRENCY": "1",
-    }
+    environment = environment_with(f"sqlite:///{folder / 'bench.sqlite3'}", WEB_CONCURRENCY="1")
     subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True, stdout=-3)
     with serving("cremona_site.wsgi", environment) as (port, master):
         (folder / "page.html").write_bytes(fetch(port, PAGES["project page"]))
@@ -140,13 +167,19 @@ def wait_for(port, server):
     raise SystemExit("gunicorn does not answer")
 
 
-def report(rows):
+def report(rows, searches):
     print(f"{'':<52}{'requests/s':>12}{'CPU ms':>10}{'bytes':>10}")
     for row in rows:
         figures = f"{row['requests_per_second']:>12.0f}{row['cpu_ms_per_request']:>10.2f}{row['bytes']:>10.0f}"
         print(f"{row['what']:<52}{figures}")
+    for database, found in searches.items():
+        print(f"\n{'a search of 10,000 pages, ' + database:<52}{'median ms':>12}{'p95 ms':>10}{'results':>10}")
+        for row in found:
+            print(f"{row['what']:<52}{row['median_ms']:>12.2f}{row['p95_ms']:>10.2f}{row['results']:>10}")
     out = ROOT / "var/bench.json"
-    out.write_text(json.dumps({"rounds": ROUNDS, "requests": REQUESTS, "rows": rows}, indent=2) + "\n")
+    out.write_text(
+        json.dumps({"rounds": ROUNDS, "requests": REQUESTS, "rows": rows, "searches": searches}, indent=2) + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -29,8 +29,9 @@ QUERIES = {
     "one letter": "c",
     "two letters": "cr",
     "three letters": "cra",
-    "three letters after a common word": "cremona cra",
-    "twelve words, none of them together": "{twelve}",
+    "four letters, as many words begin": "stra",
+    "the same after a common word": "cremona stra",
+    "ten words, none of them together": "{ten}",
     "a phone": "0372 407066",
     "a synonym": "usuraio",
     "nothing to find": "zzyzx",
@@ -46,7 +47,7 @@ def main():
     started = time.perf_counter()
     index_pages(pages, randomness, words)
     print(f"indexed in {time.perf_counter() - started:.1f} s", file=sys.stderr)
-    typed = {"common": words[5], "rare": words[-5], "twelve": " ".join(words[10:130:10])}
+    typed = {"common": words[5], "rare": words[-5], "ten": " ".join(words[10:110:10])}
     queries = {name: query.format(**typed) for name, query in QUERIES.items()}
     samples = {name: [] for name in [*queries, "all of them"]}
     for _round in range(ROUNDS):

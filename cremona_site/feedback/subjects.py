@@ -67,7 +67,7 @@ def subject_of_office(office, language):
 def subject_of_page(content):
     """The subject of a published page content that bears its path, see `navigation.published`."""
     page = content.page
-    if page.reverse_id in NEVER_RATED or page.login_required or content.redirect:
+    if page.reverse_id in NEVER_RATED or content.redirect:
         return None
     return Subject(
         content.title,

@@ -15,7 +15,7 @@ GRANTS = {
 TABLES = {
     "sqlite": [
         "CREATE VIRTUAL TABLE cremona_site_searchwords USING fts5"
-        "(title, summary, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '5 6')",
+        "(title, summary, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '6 7')",
     ],
     "postgresql": [
         "CREATE TABLE cremona_site_searchwords"

@@ -9,6 +9,7 @@ from filer.models import File
 
 from cremona_site.documents import PDF
 from cremona_site.models.placed_file import PlacedFileManager
+from cremona_site.plain_text import tidy_lines
 
 # `delibera_12.pdf`, `manifesto-2026`
 FILE_NAME = re.compile(r"\.(pdf|docx?|odt|jpe?g|png)$|^\S*[_\d]\S*$", re.I)
@@ -106,10 +107,11 @@ class Document(CMSPlugin):
         return getattr(self.file, "document_facts", None)
 
     def clean(self):
+        tidy_lines(self, "title", "description")
         facts = self.facts if self.file_id else None
         if self.file_id and self.file.mime_type != PDF:
             raise ValidationError({"file": "Qui va un PDF. Per un’immagine chiudi e scegli «Immagine» nell’elenco."})
-        if problem := problem_of_title(self.title.strip(), facts.title if facts else ""):
+        if problem := problem_of_title(self.title, facts.title if facts else ""):
             raise ValidationError({"title": problem})
         if not self.written_in:
             is_known = facts and facts.language in Language.values
@@ -122,8 +124,10 @@ class Document(CMSPlugin):
 
 def problem_of_title(title, proposal):
     """What an editor should mend, or nothing; `proposal` is the title that the file itself bears."""
+    if not title and proposal:
+        return f"Nel PDF c’è scritto questo titolo: «{proposal}». Se è chiaro, copialo qui."
     if not title:
-        return f"Nel PDF c’è scritto questo titolo: «{proposal}». Se è chiaro, copialo qui." if proposal else ""
+        return "Scrivi il titolo: che cosa si legge nel documento."
     if FILE_NAME.search(title):
         return "Sembra il nome di un file: scrivi che cosa si legge nel documento."
     if EMPTY_WORDS.match(title):

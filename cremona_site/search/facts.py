@@ -22,7 +22,8 @@ def words_of_service(service):
 
 
 def words_of_area(area):
-    return [f"{gettext('Azione')} {area.letter}" if area.letter else ""]
+    word = gettext("Azione")
+    return [f"{word} {area.letter}"] if area.letter else []
 
 
 def words_of_project(project):

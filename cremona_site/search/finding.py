@@ -12,7 +12,7 @@ from cremona_site.search.ranking import ranked
 from cremona_site.search.synonyms import synonyms_in
 
 MOST_RESULTS = 100
-MOST_CANDIDATES, MOST_IN_TITLES = 120, 80
+MOST_CANDIDATES, MOST_IN_TITLES = MOST_RESULTS + 1, 60
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """One date of an initiative as iCalendar (RFC 5545) tells it."""
 
 import re
-import unicodedata
 from datetime import UTC, timedelta
 
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.utils.translation import gettext
 from icalendar import Event
 
 from cremona_site.navigation import url_of
+from cremona_site.plain_text import is_control
 from cremona_site.site_url import absolute
 from projects.models import Occurrence
 
@@ -87,6 +87,6 @@ def sayings(occurrence, content):
 
 
 def clean(text):
-    """Without control characters, which no calendar may hold; every kind of line break is the plain one."""
+    """Without control characters, which no calendar should hold; every kind of line break is the plain one."""
     lines = re.sub("\r\n?|\u2028|\u2029", "\n", text)
-    return "".join(char for char in lines if char == "\n" or unicodedata.category(char) != "Cc")
+    return "".join(char for char in lines if char == "\n" or not is_control(char))

@@ -1,5 +1,6 @@
 """The file that a calendar program reads, and how it is sent."""
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.utils.translation import get_language
 from icalendar import Calendar, Timezone, vText
 
 from projects.calendars.events import clean, event_of
+
+logger = logging.getLogger(__name__)
 
 # How often programs may ask again whether a date moved
 ASK_AGAIN = timedelta(hours=6)
@@ -34,7 +37,10 @@ END:VTIMEZONE
 
 
 def calendar_of(pairs, name):
-    """A calendar called `name` with an event for each of the (date, page content) pairs."""
+    """A calendar called `name` with an event for each of the (date, page content) pairs.
+
+    A date so far off that it cannot be told is left out and logged: the others are still wanted.
+    """
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.SITE_NAME}//La voce che rompe il silenzio//{get_language().upper()}")
     calendar.add("version", "2.0")
@@ -47,7 +53,10 @@ def calendar_of(pairs, name):
     calendar.add("x-published-ttl", "PT6H")
     calendar.add_component(Timezone.from_ical(EUROPE_ROME))
     for occurrence, content in pairs:
-        calendar.add_component(event_of(occurrence, content))
+        try:
+            calendar.add_component(event_of(occurrence, content))
+        except (OverflowError, ValueError) as error:
+            logger.warning("No calendar can hold date %s: %s", occurrence.pk, error)
     return calendar
 
 

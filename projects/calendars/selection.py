@@ -2,27 +2,23 @@
 
 from datetime import timedelta
 
-from django.db.models import Case, Value, When
+from django.db.models import Case, F, When
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 
 from cremona_site.navigation import published
-from projects.dates import LAST_MOMENT, midnight, over, to_come
+from projects.dates import LAST_MOMENT, over, to_come
 from projects.models import Occurrence
+from projects.models.whole_days import midnight
 
 # Whoever subscribes keeps what was held lately, and no file grows with the years
 DAYS_KEPT = 180
 MOST_DATES = 300
 
 
-def open_pages(language):
-    """Published page contents that ask nobody to sign in."""
-    return published(language).filter(page__login_required=False)
-
-
 def dates_in(language, **of):
     """Dates of initiatives whose page is published in a language; `of` narrows them further."""
-    pages = open_pages(language).order_by().values("page")
+    pages = published(language).order_by().values("page")
     return Occurrence.objects.filter(
         precision=Occurrence.Precision.DAY, initiative__extended_object__in=pages, **of
     ).select_related("initiative")
@@ -36,14 +32,14 @@ def lately_and_next(dates, most=MOST_DATES):
     """Dates still to come, the nearest first, then those held of late; so many that a file stays small."""
     kept_since = midnight(timezone.localdate() - timedelta(days=DAYS_KEPT))
     kept = dates.filter(GreaterThanOrEqual(LAST_MOMENT, kept_since))
-    is_over = Case(When(over(), then=Value(1)), default=Value(0))
-    return kept.order_by(is_over, "starts_at", "pk")[:most]
+    held_at = Case(When(over(), then=F("starts_at")))
+    return kept.order_by(held_at.desc(nulls_first=True), "starts_at", "pk")[:most]
 
 
 def with_words(dates, language):
     """(date, page content) pairs in the order of time: two queries, however many dates."""
     found = sorted(dates, key=lambda occurrence: (occurrence.starts_at, occurrence.pk))
     pages = {occurrence.initiative.extended_object_id for occurrence in found}
-    contents = {content.page_id: content for content in open_pages(language).filter(page__in=pages)}
+    contents = {content.page_id: content for content in published(language).filter(page__in=pages)}
     pairs = [(occurrence, contents.get(occurrence.initiative.extended_object_id)) for occurrence in found]
     return [(occurrence, content) for occurrence, content in pairs if content]

@@ -52,6 +52,11 @@ class Initiative(DatedPage):
         return bool(self.dates) and all(occurrence.is_over for occurrence in self.dates)
 
     @property
+    def was_held(self):
+        """Whether it took place on some date, as far as is known: what was called off did not."""
+        return any(occurrence.is_over and not occurrence.is_off for occurrence in self.dates)
+
+    @property
     def dates_to_note(self):
         """Those that somebody may still put in a calendar."""
         return [occurrence for occurrence in self.dates if occurrence.is_worth_noting]

@@ -63,6 +63,24 @@ class News(DatedPage):
                 }
             )
 
+    def copy(self, target, language):
+        """A copy is news of the section that it stands in, and a copied notice waits for a last day of its own."""
+        clone = super().copy(target, language)
+        clone.valid_until = None
+        clone.fit_section()
+        clone.save()
+        return clone
+
+    def fit_section(self):
+        """Takes the kind of the section above; tells whether that changes anything."""
+        section = section_above(self.extended_object)
+        if section is None or self.kind == SECTIONS[section]:
+            return False
+        self.kind = SECTIONS[section]
+        if self.kind != self.Kind.NOTICE:
+            self.valid_until = None
+        return True
+
     def copy_relations(self, oldinstance, language):
         self.topics.set(oldinstance.topics.all())
 

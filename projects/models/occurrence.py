@@ -5,8 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from cremona_site.plain_text import tidy_lines
 from projects.models import spoken_dates
 from projects.models.calendar_entry import CalendarEntry
+from projects.models.likely_days import check_years
 from projects.models.where import Where
 from projects.models.whole_days import midnight, month_of, year_of
 
@@ -97,24 +99,30 @@ class Occurrence(CalendarEntry):
         return self.when
 
     def clean(self):
-        self.fill_whole_days()
+        self.settle_times()
+        tidy_lines(self, "place", "address", "locality", "bad_weather_place")
+        check_years(starts_at=self.starts_at, ends_at=self.ends_at)
         if self.office_id and (self.place or self.address):
             raise ValidationError({"office": PLACE_TWICE})
         if self.address and not self.place:
             raise ValidationError({"place": "Scrivi il nome del luogo, oltre alla via."})
 
     def save(self, *args, **kwargs):
-        self.fill_whole_days()
+        self.settle_times()
         self.count_change()
         if kwargs.get("update_fields") is not None:
             touched = {"starts_at", "ends_at", "is_all_day", "sequence", "changed_at"}
             kwargs["update_fields"] = touched.union(kwargs["update_fields"])
         super().save(*args, **kwargs)
 
-    def fill_whole_days(self):
-        """Whole days begin at midnight; months and years on their first day, and they end on their last one."""
+    def settle_times(self):
+        """Whole days begin at midnight; months and years on their first day, and they end on their last one.
+
+        Where there are hours, an end that is the start itself tells nobody anything.
+        """
         self.is_all_day = self.is_all_day or not self.is_by_day
         if not self.is_all_day or not self.starts_at:
+            self.ends_at = None if self.ends_at == self.starts_at else self.ends_at
             return
         first, last = self.first_day, self.last_day
         if not self.is_by_day:

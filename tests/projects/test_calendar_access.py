@@ -12,7 +12,15 @@ from djangocms_versioning.models import Version
 
 from cremona_site import writing
 from projects.calendars import selection
-from tests.factories import ActionAreaFactory, InitiativeFactory, OccurrenceFactory, PageFactory, PublisherFactory
+from projects.models import Occurrence
+from tests.factories import (
+    ActionAreaFactory,
+    InitiativeFactory,
+    OccurrenceFactory,
+    OfficeFactory,
+    PageFactory,
+    PublisherFactory,
+)
 from tests.projects.calendar_reading import all_events, titles
 
 pytestmark = pytest.mark.django_db
@@ -136,4 +144,16 @@ def test_a_calendar_has_an_end_and_what_comes_goes_before_what_was():
 
     kept = selection.lately_and_next(selection.dates_in("it", initiative=initiative), most=3)
 
-    assert list(kept) == [dates[2], dates[1], dates[3]]
+    assert list(kept) == [dates[2], dates[1], dates[0]]
+
+
+def test_calendars_hear_that_an_office_moved(occurrence):
+    office = OfficeFactory()
+    before = timezone.now() - timedelta(days=1)
+    Occurrence.objects.filter(pk=occurrence.pk).update(office=office, place="", address="", changed_at=before)
+
+    office.address = "Via Nuova, 2"
+    office.save()
+
+    occurrence.refresh_from_db()
+    assert occurrence.changed_at > before

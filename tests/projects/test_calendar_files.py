@@ -111,6 +111,18 @@ def test_an_end_that_nobody_knows_is_not_made_up(end):
     assert "duration" not in event
 
 
+def test_no_pasted_character_turns_the_letters_of_an_event_round():
+    page = PageFactory(title="Serata \u202eatlov\u2066", slug="serata", template="projects/initiative.html")
+    occurrence = OccurrenceFactory(
+        initiative=InitiativeFactory(extended_object=page), place="Sala \u2068Uno 👩\u200d🏫"
+    )
+
+    [event] = events_of(occurrence.initiative)
+
+    assert event["summary"] == "Serata atlov"
+    assert event["location"] == "Sala Uno 👩\u200d🏫, Cremona"
+
+
 @pytest.mark.parametrize("precision", ["month", "year"])
 def test_a_date_of_which_no_day_is_known_stands_in_no_calendar(precision, client):
     occurrence = OccurrenceFactory(starts_at=at(2027, 5, 8), precision=precision)

@@ -18,13 +18,15 @@ def utc(*moment):
     return datetime(*moment, tzinfo=UTC)
 
 
+WORDS = SimpleNamespace(
+    title="Notte", page_title="", meta_description="", url_path="notte", changed_date=utc(2027, 1, 1)
+)
+
+
 def file_of(**facts):
     """The file with one date, which no database has seen."""
     occurrence = Occurrence(initiative=Initiative(), **facts)
-    words = SimpleNamespace(
-        title="Notte", page_title="", meta_description="", url_path="notte", changed_date=utc(2027, 1, 1)
-    )
-    return calendar_of([(occurrence, words)], "Notte").to_ical()
+    return calendar_of([(occurrence, WORDS)], "Notte").to_ical()
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,20 @@ def test_hours_are_right_on_both_sides_of_a_change_of_clocks_and_across_it(start
     assert event.decoded("dtend").astimezone(UTC) == end
     assert other.dtstart.value.astimezone(UTC) == start
     assert other.dtend.value.astimezone(UTC) == end
+
+
+@pytest.mark.parametrize("start", [utc(9999, 12, 30, 23), utc(9999, 12, 31, 23, 30)])
+@pytest.mark.parametrize("is_all_day", [True, False])
+def test_a_date_at_the_end_of_all_calendars_does_not_keep_the_others_back(start, is_all_day, caplog):
+    far = Occurrence(pk=7, initiative=Initiative(), starts_at=start, is_all_day=is_all_day)
+    near = Occurrence(initiative=Initiative(), starts_at=utc(2027, 7, 1, 10))
+    can_be_told = start.day == 30 and not is_all_day
+
+    calendar = calendar_of([(far, WORDS), (near, WORDS)], "Notte")
+
+    uids = [str(event["uid"]) for event in Calendar.from_ical(calendar.to_ical()).walk("VEVENT")]
+    assert uids == [str(far.uid), str(near.uid)][0 if can_be_told else 1 :]
+    assert ("No calendar can hold date 7" in caplog.text) is not can_be_told
 
 
 @pytest.mark.parametrize("year", [1996, 2017, 2027, 2038, 2060])

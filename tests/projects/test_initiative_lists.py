@@ -8,7 +8,7 @@ from djangocms_versioning.models import Version
 
 from projects.initiatives import next_initiatives
 from tests.factories import ActionAreaFactory, InitiativeFactory, OccurrenceFactory, PageFactory, PublisherFactory
-from tests.projects.listed import ARCHIVE, EVENTS, initiative, title_of, titles
+from tests.projects.listed import ARCHIVE, CALENDAR, EVENTS, initiative, title_of, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,29 @@ def test_a_date_that_does_not_hold_says_so_and_is_not_counted_as_another(client)
 
     assert "altra data" not in html
     assert html.count("Annullata</strong>") == 1
+
+
+def test_a_date_that_holds_counts_before_those_that_are_called_off(client):
+    own = initiative("Rinviato", 2, 9, 16)
+    called_off = own.occurrences.order_by("starts_at")[:2]
+    own.occurrences.filter(pk__in=[date.pk for date in called_off]).update(status="postponed")
+    initiative("Prima", 12)
+
+    answer = client.get(EVENTS)
+
+    assert titles(answer) == ["Prima", "Rinviato"]
+    assert "Rinviata</strong>" not in answer.text
+    assert next_initiatives("it", 9)[1].occurrence == own.occurrences.last()
+
+
+def test_a_page_that_asks_to_sign_in_is_in_no_list(client):
+    own = initiative("Riservata", 1, -40)
+    own.extended_object.login_required = True
+    own.extended_object.save()
+
+    assert [titles(client.get(address)) for address in ("/", EVENTS)] == [[], []]
+    for address in (ARCHIVE, CALENDAR, "/mappa-del-sito/"):
+        assert "Riservata" not in client.get(address).text
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,16 @@ def test_the_page_of_an_initiative_tells_when_and_where(client):
     assert "Questa iniziativa c’è già stata." in html
 
 
+def test_a_page_does_not_claim_that_what_was_called_off_took_place(client):
+    initiative = InitiativeFactory()
+    OccurrenceFactory(initiative=initiative, starts_at=at(2018, 6, 19, 9), status="cancelled")
+
+    html = client.get(initiative.extended_object.get_absolute_url("it")).text
+
+    assert "Questa iniziativa non si è tenuta nel giorno previsto." in html
+    assert "c’è già stata" not in html
+
+
 @pytest.mark.parametrize(("status", "words"), [("postponed", "Rinviata"), ("cancelled", "Annullata")])
 def test_a_date_that_does_not_hold_says_so(client, status, words):
     occurrence = OccurrenceFactory(status=status)

@@ -8,7 +8,7 @@ from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.urls import reverse
 
 from projects.models import News, Topic
-from tests.factories import NewsFactory, PageFactory, PublisherFactory, WriterFactory, documents, filled_form, signed_in
+from tests.factories import NewsFactory, PageFactory, documents, filled_form
 
 pytestmark = pytest.mark.django_db
 
@@ -16,16 +16,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def library(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def writer():
-    return signed_in(WriterFactory())
-
-
-@pytest.fixture
-def publisher():
-    return signed_in(PublisherFactory())
 
 
 @pytest.fixture
@@ -127,15 +117,33 @@ def test_a_publisher_changes_the_date_and_visitors_see_it_at_once(publisher, cli
     assert "5 gennaio 2027" in client.get(news.extended_object.get_absolute_url()).text
 
 
-def test_a_copied_page_keeps_its_facts_and_begins_its_dates_anew():
+def test_a_copied_page_keeps_its_topics_and_begins_its_dates_anew():
     news = NewsFactory(kind="notice", valid_until=date(2026, 12, 24))
     news.topics.add(Topic.objects.get(name="Giustizia"))
 
     copy = news.copy(PageFactory(title="Copia", template="projects/news.html"), "it")
 
     assert [topic.name for topic in copy.topics.all()] == ["Giustizia"]
-    assert (copy.kind, copy.valid_until) == ("notice", date(2026, 12, 24))
-    assert copy.first_published_on is None
+    assert (copy.kind, copy.valid_until, copy.first_published_on) == ("notice", None, None)
+
+
+def test_a_copy_in_another_section_is_of_its_kind(draft):
+    news = NewsFactory(extended_object=draft("avvisi"), kind="notice")
+
+    copy = news.copy(draft("comunicati"), "it")
+
+    assert copy.kind == "release"
+
+
+def test_news_that_are_moved_to_another_section_take_its_kind(publisher, draft):
+    news = NewsFactory(extended_object=draft("avvisi"), kind="notice", valid_until=date(2199, 3, 1))
+    target = Page.objects.get(reverse_id="notizie")
+
+    moved = {"position": 0, "target": target.pk}
+    publisher.post(reverse("admin:cms_page_move_page", args=[news.extended_object_id]), moved)
+
+    news.refresh_from_db()
+    assert (news.kind, news.valid_until) == ("news", None)
 
 
 @pytest.mark.parametrize("address_of", [get_object_edit_url, get_object_preview_url])

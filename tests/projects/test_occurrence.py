@@ -71,6 +71,63 @@ def test_a_whole_day_has_no_hour():
     assert ":" not in occurrence.when
 
 
+def test_an_end_that_is_the_start_itself_is_none():
+    occurrence = OccurrenceFactory(starts_at=at(2027, 5, 8, 21), ends_at=at(2027, 5, 8, 21))
+
+    occurrence.refresh_from_db()
+    assert occurrence.ends_at is None
+    assert occurrence.when == "8 maggio 2027, ore 21"
+
+
+def test_a_whole_day_may_end_on_the_day_on_which_it_begins():
+    occurrence = OccurrenceFactory(starts_at=at(2027, 5, 8), ends_at=at(2027, 5, 8), is_all_day=True)
+
+    occurrence.refresh_from_db()
+    assert occurrence.ends_at == at(2027, 5, 8)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        (at(27, 1, 1), None, ["starts_at"]),
+        (at(1949, 12, 31, 23), at(1950, 1, 1, 1), ["starts_at"]),
+        (at(2027, 1, 1), at(2207, 1, 1), ["ends_at"]),
+        (at(9999, 12, 31), at(9999, 12, 31), ["ends_at", "starts_at"]),
+    ],
+)
+@pytest.mark.parametrize("precision", ["day", "month", "year"])
+def test_a_year_that_nobody_means_is_refused(first, last, named, precision):
+    occurrence = OccurrenceFactory.build(
+        initiative=InitiativeFactory(), starts_at=first, ends_at=last, precision=precision
+    )
+
+    with pytest.raises(ValidationError) as refused:
+        occurrence.clean()
+
+    mend = "Controlla l’anno: scrivilo con quattro cifre, per esempio 2027."
+    assert refused.value.message_dict == dict.fromkeys(named, [mend])
+
+
+@pytest.mark.parametrize("first", [at(1950, 1, 1), timezone.now() + timedelta(days=365 * 19)])
+def test_a_year_long_ago_or_far_off_is_taken(first):
+    OccurrenceFactory.build(initiative=InitiativeFactory(), starts_at=first).full_clean()
+
+
+def test_what_was_pasted_unseen_is_not_kept_in_a_place():
+    occurrence = OccurrenceFactory.build(
+        initiative=InitiativeFactory(),
+        place="Sala\t\u202eZanoni",
+        address="via\u2028Prova\x07, 1",
+        locality="\u2067Cremona\u2069",
+        bad_weather_place="Teatro\x00",
+    )
+
+    occurrence.clean()
+
+    assert occurrence.where.line == "Sala Zanoni, via Prova, 1, Cremona"
+    assert occurrence.bad_weather_place == "Teatro"
+
+
 def test_a_typed_place_is_shown_as_it_was_typed():
     where = OccurrenceFactory(place="Sala Zanoni", address="via del Vecchio Passeggio, 1").where
 

@@ -91,6 +91,92 @@ def test_months_are_entered_by_any_of_their_days(publisher, initiative, client):
     assert '<time datetime="2017-09">settembre – dicembre 2017</time>' in html
 
 
+@pytest.mark.parametrize("precision", ["month", "year"])
+def test_the_hour_counts_once_the_day_is_known(publisher, precision, client):
+    occurrence = OccurrenceFactory(starts_at=datetime(2027, 5, 8, tzinfo=CREMONA), precision=precision)
+    form = filled_form(publisher.get(reverse("admin:projects_initiative_change", args=[occurrence.initiative_id])))
+    known = {
+        "occurrences-0-precision": "day",
+        "occurrences-0-starts_at_0": "18/05/2027",
+        "occurrences-0-starts_at_1": "20:30",
+        "occurrences-0-ends_at_0": "",
+    }
+
+    send(publisher, occurrence.initiative, form | known)
+
+    html = client.get(occurrence.initiative.extended_object.get_absolute_url()).content.decode()
+    assert "18 maggio 2027, ore 20:30" in html
+
+
+@pytest.mark.parametrize("facts", [{"precision": "month"}, {"precision": "year"}, {"is_all_day": True}, {}])
+def test_a_row_left_as_it_stands_is_saved_without_a_trace(publisher, facts):
+    occurrence = OccurrenceFactory(starts_at=datetime(2027, 5, 8, 20, 30, tzinfo=CREMONA), **facts)
+    url = reverse("admin:projects_initiative_change", args=[occurrence.initiative_id])
+    page = publisher.get(url)
+    form = filled_form(page) | {"organisers": "Un’associazione"}
+    for name in ("starts_at", "ends_at"):
+        shown = page.context["inline_admin_formsets"][0].formset.forms[0][name]
+        parts = shown.field.widget.get_context(shown.html_name, shown.value(), {})["widget"]["subwidgets"]
+        form |= {part["name"]: part["value"] or "" for part in parts}
+
+    answer = publisher.post(url, form)
+
+    assert answer.status_code == 302, errors_in(answer)
+    assert Initiative.objects.get(pk=occurrence.initiative_id).organisers == "Un’associazione"
+    assert Occurrence.objects.get(pk=occurrence.pk).sequence == 0
+    assert occurrence.history.count() == 1
+    assert (form["occurrences-0-starts_at_1"] == "") is bool(facts)
+
+
+@pytest.mark.parametrize("hour", ["20:30", "20.30", "20:30:00"])
+def test_an_hour_may_be_typed_with_a_point(publisher, initiative, hour):
+    send(publisher, initiative, row(0, starts_at_0="02/03/2027", starts_at_1=hour))
+
+    assert initiative.occurrences.get().when == "2 marzo 2027, ore 20:30"
+
+
+def test_a_full_hour_needs_no_minutes(publisher, initiative):
+    send(publisher, initiative, row(0, starts_at_0="02/03/2027", starts_at_1="20"))
+
+    assert initiative.occurrences.get().when == "2 marzo 2027, ore 20"
+
+
+def test_an_end_without_a_day_is_on_the_day_of_the_start(publisher, initiative):
+    send(publisher, initiative, row(0, starts_at_0="02/03/2027", starts_at_1="20:30", ends_at_1="22"))
+
+    assert initiative.occurrences.get().when == "2 marzo 2027, dalle 20:30 alle 22"
+
+
+def test_an_end_at_the_start_is_taken_for_none(publisher, initiative):
+    send(publisher, initiative, row(0, starts_at_0="02/03/2027", starts_at_1="20:30", ends_at_1="20:30"))
+
+    assert initiative.occurrences.get().ends_at is None
+
+
+def test_an_end_on_a_day_in_doubt_waits_for_that_day(publisher, initiative):
+    answer = send(publisher, initiative, row(0, starts_at_0="il 2", starts_at_1="20:30", ends_at_1="22"))
+
+    assert errors_in(answer) == ["Scrivi il giorno così: 18/06/2027."]
+    assert 'value="22"' in answer.text
+
+
+def test_an_hour_typed_with_a_whole_day_is_not_lost_unsaid(publisher, initiative):
+    answer = send(publisher, initiative, row(0, starts_at_0="02/03/2027", starts_at_1="20:30", is_all_day="on"))
+
+    assert errors_in(answer) == ["Hai scritto un’ora: togli «tutto il giorno», o cancella l’ora."]
+    assert 'value="20:30"' in answer.text
+    assert not initiative.occurrences.exists()
+
+
+def test_what_was_pasted_unseen_is_not_kept(publisher, initiative):
+    typed = row(0, starts_at_0="02/03/2027", starts_at_1="20:30", place="Sala \u202einonaZ")
+
+    send(publisher, initiative, typed, organisers="Avviso\u2066 Pubblico\u2069")
+
+    assert initiative.occurrences.get().place == "Sala inonaZ"
+    assert Initiative.objects.get(pk=initiative.pk).organisers == "Avviso Pubblico"
+
+
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
@@ -98,6 +184,14 @@ def test_months_are_entered_by_any_of_their_days(publisher, initiative, client):
         ({"starts_at_1": "9:30"}, "Scrivi anche il giorno."),
         ({"starts_at_0": "il 2", "starts_at_1": "9:30"}, "Scrivi il giorno così: 18/06/2027."),
         ({"starts_at_0": "02/03/2027", "starts_at_1": "di sera"}, "Scrivi l’ora così: 20:30."),
+        ({"starts_at_0": "31/12/9999", "is_all_day": "on"}, "Controlla l’anno: scrivilo con quattro cifre"),
+        ({"starts_at_0": "01/01/0001", "is_all_day": "on"}, "Controlla l’anno: scrivilo con quattro cifre"),
+        ({"starts_at_0": "02/03/0027", "starts_at_1": "9:30"}, "Controlla l’anno: scrivilo con quattro cifre"),
+        ({"starts_at_0": "02/03/0027", "precision": "month"}, "Controlla l’anno: scrivilo con quattro cifre"),
+        (
+            {"starts_at_0": "02/03/2027", "starts_at_1": "9:30", "ends_at_1": "9"},
+            "La fine non può venire prima dell’inizio.",
+        ),
         ({"starts_at_0": "28/03/2027", "starts_at_1": "2:30"}, "quella notte cambia l’ora legale"),
         ({"starts_at_0": "31/10/2027", "starts_at_1": "2:30"}, "quella notte cambia l’ora legale"),
         (

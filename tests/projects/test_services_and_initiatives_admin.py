@@ -1,16 +1,20 @@
 """«Dati del servizio…» and «Dati dell’iniziativa…»: who fills them in, and what is refused."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from projects.models import Initiative, Service, Topic
 from tests.factories import (
+    AdministratorFactory,
     InitiativeFactory,
     OccurrenceFactory,
     OfficeFactory,
     PageFactory,
     ServiceFactory,
     filled_form,
+    signed_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +101,18 @@ def test_a_date_that_ends_before_it_begins_keeps_what_was_typed(writer):
     assert "La fine non può venire prima dell’inizio." in html
     assert 'value="Sala Zanoni"' in html
     assert not Initiative.objects.filter(extended_object=page).exists()
+
+
+@pytest.mark.parametrize("factory", [ServiceFactory, OccurrenceFactory])
+def test_what_a_fact_points_to_is_chosen_and_not_changed_or_deleted_from_there(factory):
+    made = factory()
+    administrator = signed_in(AdministratorFactory())
+
+    html = administrator.get(change_url(getattr(made, "initiative", made))).content.decode()
+
+    assert 'name="area"' in html
+    assert re.search(r'name="(occurrences-0-)?office"', html)
+    assert "related-widget-wrapper-link" not in html
 
 
 @pytest.mark.parametrize("factory", [ServiceFactory, InitiativeFactory])

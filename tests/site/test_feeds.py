@@ -159,6 +159,16 @@ def test_an_initiative_says_when_and_where_and_whether_it_holds(read):
     assert entry.summary == "Annullata, 1 marzo 2199, ore 21, Sala Zanoni. Un incontro."
 
 
+def test_a_notice_says_until_when_it_holds(read):
+    news("Vale", kind="notice", valid_until=date(2199, 3, 1), meta_description="Uffici chiusi.")
+    news("Scaduto", kind="notice", valid_until=date(2020, 3, 1), meta_description="Uffici chiusi.")
+
+    summaries = {entry.title: entry.summary for entry in read("/feed/novita.xml").entries}
+
+    assert summaries["Vale"] == "Valido fino al 1 marzo 2199. Uffici chiusi."
+    assert summaries["Scaduto"] == "Scaduto il 1 marzo 2020. Uffici chiusi."
+
+
 def test_a_feed_has_the_latest_thirty(read):
     first = timezone.localdate()
     for number in range(35):

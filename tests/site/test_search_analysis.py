@@ -46,8 +46,9 @@ def test_the_last_word_may_be_unfinished_and_no_other():
     assert ways("assistenza psic") == [(("itassistent",),), (("itpsic",), ("itpsic*",))]
 
 
-def test_one_or_two_letters_do_not_stand_for_all_that_begins_so():
-    assert ways("ps") == [(("itps",),)]
+@pytest.mark.parametrize("typed", ["p", "ps", "psi"])
+def test_few_letters_do_not_stand_for_all_that_begins_so(typed):
+    assert ways(typed) == [((f"it{typed}",),)]
 
 
 def test_digits_in_groups_are_one_number_or_several():

@@ -3,6 +3,7 @@
 from io import StringIO
 
 import pytest
+from cms.api import add_plugin
 from cms.models import Page, PageContent
 from django.core.management import call_command
 from django.db import transaction
@@ -153,6 +154,23 @@ def test_a_fact_is_found_as_soon_as_it_is_saved():
         date.delete()
 
     assert titles("zinnia") == []
+
+
+def test_words_that_pages_share_are_found_in_each_and_follow_their_changes():
+    with committed():
+        shared = writing.draft_notice("Avviso")
+        writing.write_notice(shared, "<p>Lo zufolo.</p>")
+        writing.publish(shared)
+        page, content = writing.new_page("Musica", "cms/page.html")
+        add_plugin(writing.placeholders_of(content)["content"], "Alias", "it", alias=shared.alias, template="default")
+        writing.publish(content)
+    assert titles("zufolo") == ["Musica"]
+
+    with committed():
+        Version.objects.get_for_content(writing.latest_notice()).unpublish(writing.site_author())
+
+    assert titles("zufolo") == []
+    assert SearchDocument.objects.filter(page=page).exists()
 
 
 def test_an_office_is_found_by_its_new_name_in_the_pages_that_show_it_too():

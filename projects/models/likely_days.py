@@ -1,0 +1,25 @@
+"""Days that something of ours may take place on: a year with a digit too few or too many is a slip."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+EARLIEST_YEAR = 1950
+YEARS_AHEAD = 20
+YEAR_IN_DOUBT = "Controlla l’anno: scrivilo con quattro cifre, per esempio 2027."
+
+
+def check_year(day):
+    """Refuses a day too far from today to be meant."""
+    if not is_likely(day):
+        raise ValidationError(YEAR_IN_DOUBT)
+
+
+def check_years(**moments):
+    """The same for moments, each by the name of its field; of one that nobody knows nothing is asked."""
+    unlikely = [name for name, moment in moments.items() if moment and not is_likely(timezone.localdate(moment))]
+    if unlikely:
+        raise ValidationError(dict.fromkeys(unlikely, YEAR_IN_DOUBT))
+
+
+def is_likely(day):
+    return EARLIEST_YEAR <= day.year <= timezone.localdate().year + YEARS_AHEAD
