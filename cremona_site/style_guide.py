@@ -8,6 +8,8 @@ from cremona_site.feedback.forms import RatingForm
 from cremona_site.feedback.subjects import Subject
 from cremona_site.languages import LanguageLink
 from cremona_site.navigation import Crumb, SitePage
+from cremona_site.search.passages import Part
+from cremona_site.search.results import Choice, Result
 from cremona_site.style_guide_lists import lists
 from projects.models import Occurrence
 from projects.models.action_area import Icon
@@ -30,6 +32,7 @@ def examples():
         "news": news(),
         "nodes": nodes(),
         **lists(),
+        "found": found(),
         "rating": RatingForm(Subject("Pagina di esempio", "#contenuto", "it", takes_words=True)),
         "linked_pages": {name: SitePage("Pagina", "#contenuto") for name in ("faq", "appointment", "report")},
         "foreign_page": SitePage("Pagina di esempio", "#contenuto", "it"),
@@ -121,3 +124,17 @@ def nodes():
     below = [{"title": "Secondo livello", "url": "#", "children": [leaf]}]
     gathered = {"title": "Riga senza indirizzo", "url": "", "children": [leaf]}
     return [{"title": "Primo livello", "url": "#", "children": below}, gathered]
+
+
+def found():
+    passage = [Part("Un passo con la parola che si cercava, ", False), Part("segnata", True), Part(".", False)]
+    return {
+        "choices": [
+            Choice("servizi", "Servizi", 1, is_current=True),
+            Choice("iniziative", "Iniziative", 1, is_current=False),
+        ],
+        "results": [
+            Result("Servizio di esempio", "#contenuto", "Servizio", passage, above="Salute, benessere e assistenza"),
+            Result("Iniziativa di esempio", "#contenuto", "Iniziativa", passage, date="18 giugno 2027"),
+        ],
+    }

@@ -99,9 +99,9 @@ class Occurrence(CalendarEntry):
         return self.when
 
     def clean(self):
+        check_years(starts_at=self.starts_at, ends_at=self.ends_at)
         self.settle_times()
         tidy_lines(self, "place", "address", "locality", "bad_weather_place")
-        check_years(starts_at=self.starts_at, ends_at=self.ends_at)
         if self.office_id and (self.place or self.address):
             raise ValidationError({"office": PLACE_TWICE})
         if self.address and not self.place:

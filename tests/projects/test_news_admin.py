@@ -8,7 +8,7 @@ from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.urls import reverse
 
 from projects.models import News, Topic
-from tests.factories import NewsFactory, PageFactory, documents, filled_form
+from tests.factories import AdministratorFactory, NewsFactory, PageFactory, documents, filled_form, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +107,15 @@ def test_a_writer_only_looks_at_the_facts_of_a_published_page(writer):
     assert looked.status_code == 200
     assert 'name="_save"' not in looked.text
     assert sent.status_code == 403
+
+
+def test_the_area_is_chosen_and_not_changed_or_deleted_from_there():
+    administrator = signed_in(AdministratorFactory())
+
+    html = administrator.get(reverse("admin:projects_news_change", args=[NewsFactory().pk])).text
+
+    assert 'name="area"' in html
+    assert "related-widget-wrapper-link" not in html
 
 
 def test_a_publisher_changes_the_date_and_visitors_see_it_at_once(publisher, client):

@@ -105,7 +105,7 @@ def test_a_year_that_nobody_means_is_refused(first, last, named, precision):
         occurrence.clean()
 
     mend = "Controlla l’anno: scrivilo con quattro cifre, per esempio 2027."
-    assert refused.value.message_dict == dict.fromkeys(named, [mend])
+    assert refused.value.message_dict == {name: [mend] for name in named}
 
 
 @pytest.mark.parametrize("first", [at(1950, 1, 1), timezone.now() + timedelta(days=365 * 19)])

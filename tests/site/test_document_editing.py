@@ -65,6 +65,58 @@ def test_the_title_that_the_file_bears_is_proposed(file):
     assert "«Contro l’usura, insieme»" in problems_of(file=file, title="")["title"][0]
 
 
+@pytest.fixture
+def address():
+    """Where a writer adds a document to a page."""
+    draft = writing.draft_of(PageFactory(template="projects/news.html", is_published=False))
+    query = {
+        "placeholder_id": writing.placeholders_of(draft)["documents"].pk,
+        "plugin_type": "DocumentPlugin",
+        "plugin_language": "it",
+        "plugin_position": 1,
+        "cms_path": "/",
+    }
+    return reverse("admin:cms_placeholder_add_plugin", query=query)
+
+
+def errors_beside(answer, name):
+    return answer.context["adminform"].form.errors.get(name, [])
+
+
+@pytest.mark.parametrize("title", ["", " ", "\u202e\u2066"])
+def test_an_empty_title_is_answered_by_the_proposal_alone(file, address, title):
+    answer = signed_in(WriterFactory()).post(address, {"file": file.pk, "title": title, "written_in": "it"})
+
+    proposal = "Nel PDF c’è scritto questo titolo: «Contro l’usura, insieme». Se è chiaro, copialo qui."
+    assert errors_beside(answer, "title") == [proposal]
+    assert not Document.objects.exists()
+
+
+def test_an_empty_title_of_which_nothing_is_known_is_asked_for_once(committed, address):
+    nameless = committed(documents.stored_document)
+
+    answer = signed_in(WriterFactory()).post(address, {"file": nameless.pk, "title": "", "written_in": "it"})
+
+    assert errors_beside(answer, "title") == ["Scrivi il titolo: che cosa si legge nel documento."]
+
+
+def test_a_title_stays_marked_as_one_that_is_needed(address):
+    browser = signed_in(WriterFactory())
+
+    forms = [answer.context["adminform"].form for answer in (browser.get(address), browser.post(address, {}))]
+
+    assert [form.fields["title"].required for form in forms] == [True, True]
+
+
+def test_no_title_is_shown_the_wrong_way_round(file, address):
+    typed = {"title": "Guida \u202efdp.atnorf\u202c", "description": "Per\ttutti\u2069", "written_in": "it"}
+
+    signed_in(WriterFactory()).post(address, typed | {"file": file.pk})
+
+    document = Document.objects.get()
+    assert (document.title, document.description) == ("Guida fdp.atnorf", "Per tutti")
+
+
 @pytest.mark.parametrize(("language", "taken"), [("fr-FR", "fr"), ("xx-YY", "it"), ("", "it")])
 def test_the_language_that_the_file_bears_is_taken_where_none_was_chosen(committed, language, taken):
     file = committed(documents.stored_document, documents.pdf(language=language))
@@ -79,17 +131,8 @@ def test_a_picture_is_no_document(stored):
     assert "Per un’immagine" in problems_of(file=stored(), title="Il manifesto")["file"][0]
 
 
-def test_a_writer_puts_a_document_into_a_page(file):
-    draft = writing.draft_of(PageFactory(template="projects/news.html", is_published=False))
+def test_a_writer_puts_a_document_into_a_page(file, address):
     browser = signed_in(WriterFactory())
-    query = {
-        "placeholder_id": writing.placeholders_of(draft)["documents"].pk,
-        "plugin_type": "DocumentPlugin",
-        "plugin_language": "it",
-        "plugin_position": 1,
-        "cms_path": "/",
-    }
-    address = reverse("admin:cms_placeholder_add_plugin", query=query)
 
     refused = browser.post(address, {"file": file.pk, "title": "manifesto.pdf", "written_in": "it"})
     assert "Sembra il nome di un file" in refused.text

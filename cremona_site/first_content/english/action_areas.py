@@ -132,8 +132,8 @@ CAMPAIGNS = TranslationData(
         "how": (
             "<p>Do you want to know which campaigns there are and if you can take part? "
             "Call or write to one of the two offices. The office will explain what can be done.</p>"
-            "<p>The news about the campaigns is in Italian: "
-            '<a href="/novita/notizie/" hreflang="it">Notizie (news)</a>.</p>'
+            '<p>The <a href="/en/news/latest-news/">latest news</a> tells of the campaigns. '
+            "Some of it is in Italian only.</p>"
         ),
     },
 )

@@ -46,8 +46,7 @@ NEWS = TranslationData(
     slots={
         "content": (
             "<p>There are three kinds: news, press releases and notices. Choose what interests you. "
-            "Some of it is written in Italian only: you find it on the "
-            '<a href="/novita/" hreflang="it">Italian page</a>.</p>'
+            "Some of it is written in Italian only: to find it, choose “Italiano” at the top of the page.</p>"
         ),
     },
 )
