@@ -117,6 +117,9 @@ class Document(CMSPlugin):
             is_known = facts and facts.language in Language.values
             self.written_in = facts.language if is_known else Language.ITALIAN
 
+    def search_text(self):
+        return f"{self.title}. {self.description}"
+
     def shown(self):
         """What of the document readers see, for telling whether a page changed."""
         return [self.file.sha1, self.title, self.description, self.written_in]

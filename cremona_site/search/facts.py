@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext
 from djangocms_alias.models import AliasPlugin
 
 from contacts.models import OfficeCard
-from cremona_site.models import Document, Picture
+from cremona_site.models import Picture
 from projects.models import ActionArea, Initiative, Project, Service
 
 
@@ -64,8 +64,6 @@ def words_of_plugin(plugin):
         return plugin.search_text()
     if isinstance(plugin, OfficeCard):
         return plugin.office.name if plugin.office.is_active else ""
-    if isinstance(plugin, Document):
-        return f"{plugin.title}. {plugin.description}"
     if isinstance(plugin, Picture):
         return plugin.caption
     if isinstance(plugin, AliasPlugin):

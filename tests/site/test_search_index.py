@@ -15,7 +15,7 @@ from contacts.models import Office
 from cremona_site import writing
 from cremona_site.models import LoadedContent, SearchDocument
 from cremona_site.search import feeding, index
-from tests.factories import InitiativeFactory, OccurrenceFactory, OfficeFactory, PageFactory
+from tests.factories import InitiativeFactory, OccurrenceFactory, OfficeFactory, PageFactory, documents
 from tests.site.searching import committed, stored, titles
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +171,18 @@ def test_words_that_pages_share_are_found_in_each_and_follow_their_changes():
 
     assert titles("zufolo") == []
     assert SearchDocument.objects.filter(page=page).exists()
+
+
+def test_a_page_is_found_by_the_words_of_its_documents(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    content = writing.draft_of(PageFactory(title="Materiali", is_published=False))
+    words = {"title": "Manifesto dello zufolo", "description": "Chi suona la ciaramella."}
+    documents.placed_document(content, documents.stored_document(), **words)
+
+    with committed():
+        writing.publish(content)
+
+    assert titles("zufoli") == titles("ciaramella") == ["Materiali"]
 
 
 def test_an_office_is_found_by_its_new_name_in_the_pages_that_show_it_too():
