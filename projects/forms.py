@@ -9,7 +9,6 @@ from django.forms.utils import from_current_timezone
 
 from contacts.models import Office
 from projects.models import Occurrence
-from projects.models.likely_days import check_year
 
 MISSING_HOUR = "Scrivi anche l’ora, oppure spunta «tutto il giorno»."
 HOUR_OF_WHOLE_DAY = "Hai scritto un’ora: togli «tutto il giorno», o cancella l’ora."
@@ -31,7 +30,7 @@ class DayAndHourField(forms.MultiValueField):
     def __init__(self, *, needs_day=True, **kwargs):
         day_error, hour_error = "Scrivi il giorno così: 18/06/2027.", "Scrivi l’ora così: 20:30."
         fields = [
-            forms.DateField(error_messages={"invalid": day_error}, validators=[check_year], required=needs_day),
+            forms.DateField(error_messages={"invalid": day_error}, required=needs_day),
             forms.TimeField(error_messages={"invalid": hour_error}, input_formats=HOURS, required=False),
         ]
         super().__init__(fields, require_all_fields=False, **kwargs)

@@ -8,14 +8,8 @@ YEARS_AHEAD = 20
 YEAR_IN_DOUBT = "Controlla l’anno: scrivilo con quattro cifre, per esempio 2027."
 
 
-def check_year(day):
-    """Refuses a day too far from today to be meant."""
-    if not is_likely(day):
-        raise ValidationError(YEAR_IN_DOUBT)
-
-
 def check_years(**moments):
-    """The same for moments, each by the name of its field; of one that nobody knows nothing is asked."""
+    """Refuses moments too far from today to be meant, each by the name of its field; nobody has to know them all."""
     unlikely = [name for name, moment in moments.items() if moment and not is_likely(timezone.localdate(moment))]
     if unlikely:
         raise ValidationError(dict.fromkeys(unlikely, YEAR_IN_DOUBT))
