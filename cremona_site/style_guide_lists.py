@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from cremona_site.navigation import SitePage
 from cremona_site.paging import page_of
 from projects.archive import YearOfArchive
 from projects.initiative_choice import Choice, ChosenArea
@@ -14,6 +15,7 @@ JUNE = date(2018, 6, 1)
 def lists():
     area = ChosenArea(1, "Azione di esempio")
     return {
+        "archive_page": SitePage("Archivio", "/vivere-cremona/eventi/archivio/"),
         "choice": Choice((area,), area, "formazione"),
         "few_pages": page_of(range(25), "3", 10),
         "many_pages": page_of(range(200), "10", 10),
