@@ -125,6 +125,7 @@ def test_neither_title_nor_address_of_the_page_tell_what_was_looked_for(client):
     assert "strozzino" not in head
     assert "<title>Cerca nel sito" in head
     assert 'content="noindex"' in head
+    assert 'content="noindex"' not in client.get(CERCA).text
     assert answer.headers["Cache-Control"] == "no-store, private"
     assert answer.headers["Referrer-Policy"] == "same-origin"
 
