@@ -16,7 +16,7 @@ from cremona_site.search.stop_words import STOP_WORDS
 RECIPE = 1
 STEMMERS = {"it": snowballstemmer.stemmer("italian"), "en": snowballstemmer.stemmer("english")}
 LONGEST_WORD = 40
-SHORTEST_PREFIX = 4
+SHORTEST_PREFIX = 5
 
 # Accents that stand apart once decomposed, and what is there but not seen: soft hyphens, marks of direction
 UNSEEN = re.compile("[\u0300-\u036f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
