@@ -1,9 +1,9 @@
-// static/src -> static/dist: site.css, site.js, sprite.svg, favicon.svg, fonts/. Run by `npm run build`.
+// static/src -> static/dist: site.css, site.js, staff.css, staff.js, sprite.svg, favicon.svg, fonts/. Run by `npm run build`.
 // Everything is built beside and swapped in at the end: a build that fails leaves the last good one in place.
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
-import { buildCss } from './build/css.mjs'
+import { buildCss, buildStaffCss } from './build/css.mjs'
 import { cutFonts } from './build/fonts.mjs'
 import { checkBudgets } from './build/budgets.mjs'
 import { buildSprite } from './build/sprite.mjs'
@@ -18,8 +18,9 @@ try {
   rmSync(NEXT, { recursive: true, force: true })
   mkdirSync(`${NEXT}/fonts`, { recursive: true })
   await buildCss(`${NEXT}/site.css`)
+  buildStaffCss(`${NEXT}/staff.css`)
   await esbuild.build({
-    entryPoints: ['static/src/js/site.js'], outfile: `${NEXT}/site.js`,
+    entryPoints: ['static/src/js/site.js', 'static/src/js/staff.js'], outdir: NEXT,
     bundle: true, minify: true, format: 'esm', target: 'es2020', logLevel: 'error',
   })
   buildSprite(`${NEXT}/sprite.svg`)

@@ -55,3 +55,9 @@ export async function buildCss(file) {
   if (/data:/.test(css)) throw new Error('A data: URI is left in the CSS; the content security policy refuses it')
   writeFileSync(file, css)
 }
+
+/** What staff see in the admin and around a page they edit: small, and of their own classes only. */
+export function buildStaffCss(file) {
+  const { code } = transform({ filename: 'staff.css', code: Buffer.from(compile('staff')), minify: true, targets: TARGETS })
+  writeFileSync(file, code)
+}

@@ -1,0 +1,7 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("cremona_site", "0010_publication")]
+
+    operations = []

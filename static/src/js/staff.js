@@ -1,0 +1,1 @@
+// What staff get in the admin and around a page they edit; visitors never load it.
