@@ -46,10 +46,9 @@ class Found:
     office_id: int | None = None
 
 
-def public_contents():
+def public_contents(languages=LANGUAGES):
     """Page contents that everybody can read now, with their path as `url_path`."""
-    contents = published_in(LANGUAGES).filter(page__login_required=False)
-    return contents.filter(Q(redirect__isnull=True) | Q(redirect=""))
+    return published_in(languages).filter(Q(redirect__isnull=True) | Q(redirect=""))
 
 
 def pages_found(contents):

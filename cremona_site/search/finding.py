@@ -11,8 +11,8 @@ from cremona_site.search.query import clean, parse
 from cremona_site.search.ranking import ranked
 from cremona_site.search.synonyms import synonyms_in
 
-MOST_RESULTS = 100
-MOST_CANDIDATES, MOST_IN_TITLES = MOST_RESULTS + 1, 60
+MOST_RESULTS = 60
+MOST_CANDIDATES, MOST_IN_TITLES = MOST_RESULTS + 1, 40
 
 
 @dataclass(slots=True)
@@ -67,10 +67,21 @@ def hits_of(ids):
 
 def public_now(hits, language):
     """Those of a few hits that everybody can read now, whatever the index says."""
-    pages = public_contents().filter(language=language, page__in=[hit.page_id for hit in hits if hit.page_id])
-    paths = dict(pages.order_by().values_list("page_id", "url_path"))
-    offices = Office.objects.active().filter(pk__in=[hit.office_id for hit in hits if hit.office_id])
-    slugs = dict(offices.values_list("pk", "slug"))
+    paths = paths_of([hit.page_id for hit in hits if hit.page_id], language)
+    slugs = slugs_of([hit.office_id for hit in hits if hit.office_id])
     for hit in hits:
         hit.path = paths.get(hit.page_id) if hit.page_id else slugs.get(hit.office_id)
     return [hit for hit in hits if hit.path is not None]
+
+
+def paths_of(page_ids, language):
+    """The paths of those pages that are public, by page."""
+    if not page_ids:
+        return {}
+    return dict(public_contents([language]).filter(page__in=page_ids).order_by().values_list("page_id", "url_path"))
+
+
+def slugs_of(office_ids):
+    if not office_ids:
+        return {}
+    return dict(Office.objects.active().filter(pk__in=office_ids).values_list("pk", "slug"))

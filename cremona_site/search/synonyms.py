@@ -1,5 +1,7 @@
 """The synonyms that staff keep, as the query needs them."""
 
+from functools import lru_cache
+
 from cremona_site.models import SearchSynonym
 from cremona_site.models.search_synonym import expressions
 from cremona_site.search.analysis import lexemes
@@ -7,13 +9,19 @@ from cremona_site.search.analysis import lexemes
 
 def synonyms_in(language):
     """What else to look for, by lexemes that stand side by side: each a tuple of lexemes that must all be there."""
+    kept = SearchSynonym.objects.filter(language=language).order_by().values_list("typed", "meant", "is_mutual")
+    return analysed(language, tuple(kept))
+
+
+@lru_cache(maxsize=8)
+def analysed(language, kept):
+    """`synonyms_in`, made once for what staff keep: it is asked for at every search and seldom changes."""
     found = {}
-    for synonym in SearchSynonym.objects.filter(language=language):
+    for typed, meant, is_mutual in kept:
         typed, meant = (
-            [tuple(lexemes(expression, language)) for expression in expressions(listed)]
-            for listed in (synonym.typed, synonym.meant)
+            [tuple(lexemes(expression, language)) for expression in expressions(listed)] for listed in (typed, meant)
         )
-        for origins, ways in [(typed, meant), (meant, typed)] if synonym.is_mutual else [(typed, meant)]:
+        for origins, ways in [(typed, meant), (meant, typed)] if is_mutual else [(typed, meant)]:
             for origin in filter(None, origins):
                 found.setdefault(origin, []).extend(way for way in ways if way and way != origin)
     return {origin: tuple(dict.fromkeys(ways)) for origin, ways in found.items()}
