@@ -52,12 +52,22 @@ def find(typed, language, kinds=()):
 
 
 def look_for(terms, places, is_any=False):
-    relevance = index.find(terms, MOST_CANDIDATES, places, is_any)
-    is_cut = len(relevance) == MOST_CANDIDATES
-    if is_cut:  # what bears the words in its title must not be missed
-        relevance |= index.find(terms, MOST_IN_TITLES, places, is_any, in_titles=True)
+    relevance = candidates(terms, places, is_any)
+    is_cut = len(relevance) >= MOST_CANDIDATES
     best = ranked(hits_of(relevance), relevance, terms)
-    return Answer(terms, best[:MOST_RESULTS], is_any, is_cut or len(best) > MOST_RESULTS)
+    return Answer(terms, best[:MOST_RESULTS], is_any, is_cut)
+
+
+def candidates(terms, places, is_any):
+    """Relevance by id of what is worth ranking: where that is more than can be, titles must not be missed."""
+    if is_any:  # some of the words stand nearly everywhere
+        titles = index.find(terms, MOST_CANDIDATES, places, is_any, in_titles=True)
+        if len(titles) == MOST_CANDIDATES:
+            return titles
+    relevance = index.find(terms, MOST_CANDIDATES, places, is_any)
+    if len(relevance) < MOST_CANDIDATES:
+        return relevance
+    return relevance | (titles if is_any else index.find(terms, MOST_IN_TITLES, places, is_any, in_titles=True))
 
 
 def hits_of(ids):
