@@ -104,6 +104,19 @@ def test_a_reader_votes_writes_and_is_thanked(reader, django_db_blocker):
     assert list(RatingComment.objects.values_list("text", flat=True)) == ["La mappa non si apre."]
 
 
+def test_a_reader_is_told_that_a_text_came_too_late_to_be_kept(reader, monkeypatch):
+    monkeypatch.setattr("cremona_site.models.rating_comment.PLACES_A_DAY", 0)
+    reader.goto("/servizi/")
+    rate(reader, 2)
+    reader.get_by_label("Vuoi aggiungere qualcosa?").fill("La mappa non si apre.")
+
+    reader.get_by_role("button", name="Invia il voto").click()
+
+    expect(reader.get_by_text("Il voto è contato, il testo no")).to_be_visible()
+    assert RatingCount.objects.get().number == 1
+    assert not RatingComment.objects.exists()
+
+
 @pytest.mark.front_end
 def test_without_a_script_the_thanks_are_a_page_that_leads_back(new_context):
     page = new_context(java_script_enabled=False).new_page()

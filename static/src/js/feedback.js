@@ -10,8 +10,11 @@ if (form) {
     isSent = true
     try {
       const body = new URLSearchParams(new FormData(form))
-      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
-      if (answer.type !== 'opaqueredirect') throw answer
+      // Only of words can there be more to say than thanks: that they were too many that day
+      const redirect = body.get('testo') ? 'follow' : 'manual'
+      const answer = await fetch(form.action, { method: 'POST', body, redirect })
+      if (answer.type !== 'opaqueredirect' && !answer.redirected) throw answer
+      if (answer.url.includes('testo=')) return location.assign(answer.url)
       questions.hidden = true
       thanks.textContent = thanks.dataset.thanks
       thanks.focus()
