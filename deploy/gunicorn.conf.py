@@ -19,6 +19,7 @@ preload_app = True
 timeout = 30
 graceful_timeout = 20
 keepalive = 5
+limit_request_line = 8190  # the most there is: a long search is cut to what counts of it, not refused
 max_requests = 10_000
 max_requests_jitter = 1_000
 control_socket_disable = True
