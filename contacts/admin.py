@@ -1,7 +1,6 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
-from django.utils.text import capfirst
 
 from contacts.forms import ContactPointForm, OpeningHoursFormSet
 from contacts.models import ContactPoint, Office, OpeningHours
@@ -30,7 +29,7 @@ class OfficeAdmin(FactAdmin):
     search_fields = ["name", "address", "contact_points__value"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [ContactPointInline, OpeningHoursInline]
-    object_history_template = "admin/contacts/office/history.html"
+    history_parts = (ContactPoint, OpeningHours)
     fieldsets = [
         (None, {"fields": ["name", "slug", "is_active"]}),
         ("Dove si trova", {"fields": ["address", "entrance_note", ("postal_code", "locality")]}),
@@ -66,14 +65,6 @@ class OfficeAdmin(FactAdmin):
             messages.ERROR,
         )
         return HttpResponseRedirect("../change/")
-
-    def history_view(self, request, object_id, extra_context=None):
-        """The history of an office with that of its contacts and hours, which have rows of their own."""
-        parts = []
-        for model in (ContactPoint, OpeningHours):
-            rows = model.history.filter(office_id=object_id).select_related("history_user").order_by("-history_date")
-            parts.append((capfirst(model._meta.verbose_name_plural), model._meta.model_name, rows[:100]))
-        return super().history_view(request, object_id, {**(extra_context or {}), "parts": parts})
 
 
 class OfficePartAdmin(FactAdmin):

@@ -25,13 +25,13 @@ def published_pages_of(office):
 
 
 def articles_on(office, language):
-    """Published pages that have something to say on the office: neither the home page nor a section of the menu.
+    """Published pages that have something to say on the office; not the home page, a section, the legal notes.
 
     What merely takes place there is left out: in years it would outnumber the rest. Each page bears its path as
     `url_path`, see `cremona_site.navigation.published`.
     """
     contents = published(language).filter(speaks_of(office)).distinct()
-    return contents.exclude(page__is_home=True).exclude(template="cms/section.html")
+    return contents.exclude(page__is_home=True).exclude(template__startswith="cms/")
 
 
 def titles_of_pages_using(office):

@@ -3,11 +3,15 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
+from cremona_site.desk import admin as desk_admin  # noqa: F401 - registers itself
 from cremona_site.fact_admin import FactAdmin, OnlyChosen
 from cremona_site.feedback import admin as feedback_admin  # noqa: F401 - registers itself
+from cremona_site.media_library import admin as media_library_admin  # noqa: F401 - registers itself
 from cremona_site.models import OldAddress, SearchSynonym
 from cremona_site.models.old_address import normalised
 from cremona_site.old_addresses import answer_of, is_answered
+from cremona_site.publication import planning_admin, requests_admin  # noqa: F401 - register themselves
+from cremona_site.sign_in import admin as sign_in_admin  # noqa: F401 - registers itself
 
 
 class OldAddressForm(forms.ModelForm):

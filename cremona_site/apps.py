@@ -7,13 +7,44 @@ class CremonaSiteConfig(AppConfig):
     verbose_name = "Sito"
 
     def ready(self):
-        from cremona_site import document_signals, italian, moves, picture_signals, security_txt, upstream
+        from cremona_site import (
+            document_signals,
+            italian,
+            moves,
+            picture_signals,
+            security_txt,
+            sent_once,
+            text_conflicts,
+            upstream,
+            upstream_doors,
+        )
+        from cremona_site.desk import watching
+        from cremona_site.new_pages import one_way
+        from cremona_site.proofreading import gate, pasted
+        from cremona_site.publication import following, lock_pages, locks, rules, takedown
         from cremona_site.search import feeding
+        from cremona_site.sign_in import door, limits, people, trail
 
         upstream.mend()
+        upstream_doors.mend()
         moves.watch()
+        sent_once.watch()
+        text_conflicts.watch()
         picture_signals.watch()
         document_signals.watch()
         feeding.watch()
+        locks.watch()
+        following.watch()
+        rules.apply()
+        lock_pages.replace()
+        takedown.announce()
+        one_way.lead()
+        gate.watch()
+        pasted.watch()
+        limits.share()
+        trail.watch()
+        people.watch()
+        door.open_one_door()
+        watching.watch()
         italian.speak()
         checks.register(security_txt.expires_in_time, checks.Tags.security, deploy=True)

@@ -4,7 +4,18 @@ from django import forms
 from django.utils.translation import get_language
 
 from cremona_site import pictures
+from cremona_site.media_library.words import remember
 from cremona_site.models import Document, Picture
+
+
+class PictureForm(forms.ModelForm):
+    class Meta:
+        help_texts = {
+            "alternative_text": (
+                "Per chi non vede l’immagine: che cosa mostra, in una frase, come la diresti al telefono. Se lo lasci "
+                "vuoto vale quello della libreria; se là manca, quello che scrivi qui vale anche là."
+            ),
+        }
 
 
 @plugin_pool.register_plugin
@@ -16,7 +27,12 @@ class PicturePlugin(CMSPluginBase):
     name = "Immagine"
     render_template = "cms/picture_plugin.html"
     cache = False
+    form = PictureForm
     fields = ["image", "alternative_text", "is_decorative", "caption"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        remember(obj.image, obj.alternative_text)
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)

@@ -2,19 +2,10 @@ from cms.extensions.toolbar import ExtensionToolbar
 from cms.toolbar_pool import toolbar_pool
 from django.urls import reverse
 from django.utils.http import urlencode
-from djangocms_versioning.cms_toolbars import VersioningToolbar, replace_toolbar
 
-
-class QuietVersioningToolbar(VersioningToolbar):
-    """Versioning's toolbar without the Publish button for whoever would be refused on clicking it."""
-
-    def _add_publish_button(self):
-        version = self._get_version()
-        if version and version.check_publish.as_bool(self.request.user):
-            super()._add_publish_button()
-
-
-replace_toolbar(VersioningToolbar, QuietVersioningToolbar)
+from cremona_site.desk import toolbar as desk_toolbar  # noqa: F401 - registers itself
+from cremona_site.proofreading import toolbar as proofreading_toolbar  # noqa: F401 - registers itself
+from cremona_site.publication import toolbar as publication_toolbar  # noqa: F401 - takes the place of versioning's
 
 
 @toolbar_pool.register

@@ -1,6 +1,8 @@
 from cms.admin.forms import ChangePageForm
 from django.core.exceptions import ValidationError
 
+from cremona_site import edit_conflicts
+
 # What a draft carries along unseen: its preview shows nothing of it
 UNSEEN_FIELDS = ("overwrite_url", "redirect", "soft_root", "limit_visibility_in_menu", "xframe_options")
 
@@ -14,6 +16,24 @@ class PageSettingsForm(ChangePageForm):
             for name in UNSEEN_FIELDS:
                 if name in self.fields:
                     self.fields[name].disabled = True
+
+    @property
+    def guard(self):
+        """What the form carries so that nobody saves over another person's settings unseen."""
+        seen = self._request.POST.get(edit_conflicts.SEEN) or edit_conflicts.seen_in([self])
+        return {"seen": seen, "conflict": getattr(self, "conflict", None)}
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk:
+            self.conflict = edit_conflicts.conflict_in(self._request.POST, self, [], self.changed_by)
+            if self.conflict:
+                edit_conflicts.refuse(self, self.conflict)
+        return cleaned
+
+    def changed_by(self, since):
+        hour = edit_conflicts.hour_of(self.instance.changed_date)
+        return f"{self.instance.changed_by} ha cambiato queste impostazioni {hour}"
 
     def clean_redirect(self):
         address = self.cleaned_data.get("redirect")

@@ -5,15 +5,9 @@ from django.contrib import admin
 
 
 def speak():
-    name_admin()
     name_versions()
     name_aliases()
     name_filters_of_page_tree()
-
-
-def name_admin():
-    admin.site.site_header = admin.site.site_title = "Redazione del sito"
-    admin.site.index_title = "Che cosa vuoi fare?"
 
 
 def name_versions():

@@ -21,11 +21,12 @@ MEDIA_POLICY = f"{PDF_POLICY}; sandbox"
 PERMISSIONS_POLICY = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), "
     "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
-    "picture-in-picture=(), publickey-credentials-get=(self), screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
+    "picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), "
+    "screen-wake-lock=(), usb=(), xr-spatial-tracking=()"
 )
 COMPRESSED_IN_THEMSELVES = ("image/avif", "image/webp", "image/jpeg", "image/png")
 NEVER_A_DOCUMENT = ("text/css", "text/javascript", "application/javascript", "font/")
-STAFF_PATHS = ("/admin/", "/cms_wizard/")
+STAFF_PATHS = ("/admin/", "/cms_wizard/", "/accesso/")
 TOOLBAR_PARAMETERS = {
     "edit",
     "edit_off",

@@ -1,57 +1,22 @@
 """Keeps what was made of a picture in step with it, whichever way it was uploaded, replaced, resized or deleted."""
 
-import logging
-from functools import partial
-
-from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from filer.models import File, Image
 
+from cremona_site.file_changes import Follower
 from cremona_site.pictures import folder_of, make_variants, variants_of
-
-logger = logging.getLogger(__name__)
 
 DESCRIPTION = ("sha1", "_file_size", "_width", "_height", "_transparent")
 
 
 def watch():
-    pre_save.connect(picture_changes, sender=Image, dispatch_uid="pictures-change")
-    post_save.connect(picture_saved, sender=Image, dispatch_uid="pictures-saved")
-    pre_delete.connect(picture_changes, sender=Image, dispatch_uid="pictures-go")
-    post_delete.connect(picture_gone, sender=Image, dispatch_uid="pictures-gone")
-
-
-def picture_changes(sender, instance, raw=False, update_fields=None, **kwargs):
-    instance.before_change = None if raw or update_fields else stored(instance.pk)
-
-
-def picture_saved(sender, instance, raw=False, update_fields=None, **kwargs):
-    if not raw and not update_fields:
-        after_commit(finish, instance.pk)
-        picture_gone(sender, instance)
-
-
-def picture_gone(sender, instance, **kwargs):
-    if instance.before_change:
-        after_commit(remove_unused, instance.before_change)
+    fault = "The variants of a picture are not as they should be, pages may show the original"
+    Follower(Image, stored, finish, remove_unused, fault).watch()
 
 
 def stored(pk):
     """An image as the database has it, if it has a file."""
     image = Image.objects.filter(pk=pk).first()
     return image if image and image.file else None
-
-
-def after_commit(action, *arguments):
-    transaction.on_commit(partial(attempt, action, *arguments))
-
-
-def attempt(action, *arguments):
-    """Logs what goes wrong: the upload stands without its variants, and pages show the original."""
-    try:
-        action(*arguments)
-    except Exception:
-        logger.exception("The variants of a picture are not as they should be: %s%r", action.__name__, arguments)
 
 
 def finish(pk):

@@ -21,6 +21,32 @@ _BLOCK_TAG = re.compile(
 )
 _UNREAD_TAG = re.compile(r"h[1-6]|script|style|template")
 
+LEAST_SCORE, LEAST_SCORE_OF_HELP = 60, 70
+# Pages that somebody in need reads, by their id (`reverse_id`); every sheet of a service is one too
+HELP_PAGES = {
+    "home",
+    "azione-b",
+    "azione-c",
+    "uffici",
+    "luoghi",
+    "servizi",
+    "salute-benessere-e-assistenza",
+    "servizio-assistenza-materiale",
+    "servizio-assistenza-psicologica",
+    "servizio-percorso-formativo",
+    "domande-frequenti",
+    "prenota-appuntamento",
+    "segnala-disservizio",
+    "navigazione-sicura",
+}
+HELP_TEMPLATES = {"projects/service.html"}
+
+
+def least_score(content=None):
+    """What the words of a page content should reach; `None` stands for words that several pages share."""
+    is_help = content and (content.template in HELP_TEMPLATES or content.page.reverse_id in HELP_PAGES)
+    return LEAST_SCORE_OF_HELP if is_help else LEAST_SCORE
+
 
 def gulpease(text: str) -> float:
     """Gulpease of a plain text, 0 (hard) to 100 (easy); a text of very short sentences can pass 100.

@@ -45,13 +45,14 @@ SECRET_KEY = required(
     "Run `make setup`, which writes a random one to .env, or set it yourself: "
     'python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
 )
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 # Off only where the site is served over plain http on the loopback (`make serve`): everything secure follows from it.
 HTTPS = env.bool("HTTPS", default=True)
 # Off where other sites below this host name are still served over http
 HSTS_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", default=True)
-# Proxies in front that add the address they heard from to X-Forwarded-For; it serves to tell floods of votes apart
+# Proxies in front that add the address they heard from to X-Forwarded-For; it serves to tell floods apart
 PROXIES = env.int("PROXIES", default=1 if HTTPS else 0)
 PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
@@ -67,6 +68,17 @@ ACCESSIBILITY_URL = env.str("ACCESSIBILITY_URL", default="")
 SECURITY_CONTACT = contact_of("SECURITY_CONTACT", env.str("SECURITY_CONTACT", default=""))
 SECURITY_TXT_EXPIRES = day_of("SECURITY_TXT_EXPIRES", env.str("SECURITY_TXT_EXPIRES", default="2027-10-31"))
 EXIT_URL = env.url("EXIT_URL", default="https://www.meteoam.it/it/home").geturl()
+# Sign-in of staff (docs/accessi.md). The directory of the Comune (OpenID Connect) is asked only where its issuer is set
+STAFF_MFA_REQUIRED = env.bool("STAFF_MFA_REQUIRED", default=True)
+STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=120)
+OIDC_ISSUER = env.str("OIDC_ISSUER", default="")
+OIDC_NAME = env.str("OIDC_NAME", default="le credenziali del Comune")
+OIDC_DOES_MFA = env.bool("OIDC_DOES_MFA", default=False)
+OIDC_OWNS_ADDRESSES = env.bool("OIDC_OWNS_ADDRESSES", default=False)
+OIDC_CLIENT_ID = OIDC_CLIENT_SECRET = ""
+if OIDC_ISSUER:
+    OIDC_CLIENT_ID = required("OIDC_CLIENT_ID", "Whoever runs the directory at OIDC_ISSUER gives you one.")
+    OIDC_CLIENT_SECRET = required("OIDC_CLIENT_SECRET", "Whoever runs the directory at OIDC_ISSUER gives you one.")
 
 # The site
 
@@ -99,7 +111,7 @@ INSTALLED_APPS = [
     "menus",
     "treebeard",
     "sekizai",
-    "django.contrib.admin",
+    "cremona_site.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -108,6 +120,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "cremona_site",  # last: it mends what the others set up
 ]
 
@@ -122,10 +139,13 @@ MIDDLEWARE = [
     "cremona_site.last_resort.LastResortMiddleware",  # before a missing slash is added: one redirect, not two
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cremona_site.sign_in.middleware.SessionEndMiddleware",
+    "cremona_site.sign_in.middleware.StaffDoorMiddleware",
     "cremona_site.middleware.VisitorQueryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
     "cms.middleware.page.CurrentPageMiddleware",
     "cremona_site.middleware.StaffToolbarMiddleware",
@@ -163,6 +183,18 @@ else:
     DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "HOST": unquote(DATABASE["HOST"])}
 DATABASES = {"default": DATABASE}
 
+# Failed sign-ins are counted where all workers see them
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "limits": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cremona_site_limit",
+        "KEY_FUNCTION": "cremona_site.sign_in.limits.hidden",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
+
 # Languages: Italian without prefix, more to come
 
 LANGUAGE_CODE = "it"
@@ -189,8 +221,60 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Sign-in: one door
 
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "cremona_site.sign_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]  # nobody signs up: checked, never asked
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # who is not known gets no mail
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+# Tight for a name, wide for an address: a whole office sits behind one
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,5/300s/key", "login": "120/m/ip", "reset_password": "20/m/ip,3/5m/key"}
+ACCOUNT_FORMS = {
+    "login": "cremona_site.sign_in.forms.SignInForm",
+    "reauthenticate": "cremona_site.sign_in.forms.ConfirmForm",
+    "change_password": "cremona_site.sign_in.forms.NewPasswordForm",
+    "set_password": "cremona_site.sign_in.forms.FirstPasswordForm",
+    "reset_password": "cremona_site.sign_in.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "cremona_site.sign_in.forms.PasswordByMailForm",
+}
+MFA_ADAPTER = "cremona_site.sign_in.adapters.MfaAdapter"
+MFA_FORMS = {
+    "authenticate": "cremona_site.sign_in.forms.CodeForm",
+    "reauthenticate": "cremona_site.sign_in.forms.ConfirmByCodeForm",
+    "activate_totp": "cremona_site.sign_in.forms.FirstCodeForm",
+    "add_webauthn": "cremona_site.sign_in.forms.PasskeyForm",
+    "edit_webauthn": "cremona_site.sign_in.forms.PasskeyNameForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = SITE_TAGLINE
+MFA_TOTP_TOLERANCE = 1  # a phone may be half a minute late
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SOCIALACCOUNT_ADAPTER = "cremona_site.sign_in.directory.DirectoryAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form may not lead to another site: the content security policy
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "ente",
+                "name": OIDC_NAME,
+                "client_id": OIDC_CLIENT_ID,
+                "secret": OIDC_CLIENT_SECRET,
+                "settings": {"server_url": OIDC_ISSUER, "verified_email": OIDC_OWNS_ADDRESSES},
+            }
+        ],
+    }
+}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -262,7 +346,7 @@ CMS_PLACEHOLDER_CONF = {
     "avviso-del-sito": {"name": "Avviso del sito", "plugins": ["TextPlugin"]},
 }
 DJANGOCMS_VERSIONING_ALLOW_DELETING_VERSIONS = False
-DJANGOCMS_VERSIONING_LOCK_VERSIONS = False
+DJANGOCMS_VERSIONING_LOCK_VERSIONS = True
 TEXT_EDITOR_SETTINGS = {
     "toolbar_CMS": [
         ["Undo", "Redo"],
@@ -277,6 +361,12 @@ TEXT_EDITOR_SETTINGS = {
 
 # Uploads
 
+FILE_UPLOAD_HANDLERS = [
+    "cremona_site.media_library.upload_limits.UploadLimits",  # first: the others keep what this one lets through
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILER_UPLOADER_MAX_FILE_SIZE = 20  # MB; as `cremona_site.uploads` has it, for scripts that look before they send
 FILER_ENABLE_PERMISSIONS = False
 FILER_MIME_TYPE_WHITELIST = [
     "image/jpeg",
@@ -310,6 +400,7 @@ EMAIL_HOST = EMAIL.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = EMAIL.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = EMAIL.get("EMAIL_HOST_USER") or ""
 EMAIL_HOST_PASSWORD = EMAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_TIMEOUT = 10  # seconds: who sends waits for it
 EMAIL_USE_TLS = EMAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = EMAIL.get("EMAIL_USE_SSL", False)
 

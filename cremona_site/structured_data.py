@@ -170,13 +170,20 @@ def events(initiative, title, summary, url):
             url=absolute(url),
             startDate=occurrence.machine_start,
             endDate=occurrence.machine_end,
-            eventStatus=f"{CONTEXT}/{EVENT_STATUS[occurrence.status]}",
+            previousStartDate=occurrence.moved.machine_start if occurrence.moved else "",
+            eventStatus=f"{CONTEXT}/{event_status(occurrence)}",
             eventAttendanceMode=f"{CONTEXT}/OfflineEventAttendanceMode",
             location=venue(occurrence),
             organizer=comune(),
         )
         for occurrence in initiative.dates
     ]
+
+
+def event_status(occurrence):
+    """«Rescheduled» where it holds at another moment than visitors had read."""
+    is_rescheduled = occurrence.moved and occurrence.moved.machine_start
+    return "EventRescheduled" if is_rescheduled else EVENT_STATUS[occurrence.status]
 
 
 def venue(occurrence):

@@ -30,7 +30,7 @@ def mend():
     ask_for_leave_to_delete_files()
     judge_images_once()
     keep_documents_in_their_place()
-    keep_shown_files_for_publishers()
+    share_unfiled_files()
     keep_text_plain()
     decide_about_frames_alone()
 
@@ -120,22 +120,20 @@ def keep_documents_in_their_place():
     File.clean = clean
 
 
-def keep_shown_files_for_publishers():
-    """A file put in the place of another shows at once, past drafts and versions, wherever it stands."""
+def share_unfiled_files():
+    """Filer leaves a file without a folder to whom uploaded it, even where it asks nobody for leave in folders."""
     from filer.models import File, Image
 
-    from cremona_site.models import Document, Picture
-
-    Image.has_edit_permission = unless_shown(Image.has_edit_permission, Picture)
-    File.has_edit_permission = unless_shown(File.has_edit_permission, Document)
+    for model in (File, Image):
+        model.has_generic_permission = with_colleagues(model.has_generic_permission)
 
 
-def unless_shown(may_edit, plugins):
-    @wraps(may_edit)
-    def has_edit_permission(self, request):
-        return may_edit(self, request) and (request.user.has_perm(PUBLISH) or not plugins.objects.is_published(self))
+def with_colleagues(may):
+    @wraps(may)
+    def has_generic_permission(self, request, permission_type):
+        return (self.folder_id is None and request.user.is_staff) or may(self, request, permission_type)
 
-    return has_edit_permission
+    return has_generic_permission
 
 
 def keep_text_plain():

@@ -7,7 +7,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from cremona_site.edit_session import session_of_writer, writer_is_back
 from cremona_site.feeds import feed_of_all, feed_of_initiatives, feed_of_news
+from cremona_site.latest_changes import latest_changes
 from cremona_site.robots import robots_txt
 from cremona_site.search.views import search
 from cremona_site.security_txt import security_txt
@@ -18,9 +20,13 @@ from cremona_site.views import Favicon, StyleGuide, uploaded_file
 handler500 = "cremona_site.unavailable.server_error"
 
 urlpatterns = [
+    path("admin/nuovo/", include("cremona_site.new_pages.urls")),
+    path("admin/controlli/", include("cremona_site.proofreading.urls")),
+    path("", include("cremona_site.sign_in.urls")),
+    path("admin/cambiamenti/", admin.site.admin_view(latest_changes), name="latest_changes"),
+    path("admin/sessione/", session_of_writer, name="session_of_writer"),
+    path("admin/sessione/rientro/", admin.site.admin_view(writer_is_back), name="writer_is_back"),
     path("admin/", admin.site.urls),
-    # The CMS brings a sign-in form of its own: one door is enough
-    path("cms_login/", RedirectView.as_view(pattern_name="admin:login"), name="cms_login"),
     path("favicon.ico", Favicon.as_view()),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots_txt),

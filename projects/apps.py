@@ -6,6 +6,6 @@ class ProjectsConfig(AppConfig):
     verbose_name = "Progetti"
 
     def ready(self):
-        from projects import signals
+        from projects import occurrence_history, signals  # noqa: F401 - the first registers itself
 
         signals.connect()

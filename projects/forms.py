@@ -12,6 +12,10 @@ from projects.models import Occurrence
 
 MISSING_HOUR = "Scrivi anche l’ora, oppure spunta «tutto il giorno»."
 HOUR_OF_WHOLE_DAY = "Hai scritto un’ora: togli «tutto il giorno», o cancella l’ora."
+HOUR_OF_NO_DAY = (
+    "Hai scritto un’ora, ma del giorno si conosce solo il mese o l’anno: cancella l’ora, oppure in «si conosce» scegli "
+    "«il giorno»."
+)
 HOUR_IN_DOUBT = (
     "Quest’ora non c’è, o c’è due volte, perché quella notte cambia l’ora legale. Scrivi un’ora prima delle 2 "
     "o dopo le 3."
@@ -90,6 +94,9 @@ class OccurrenceForm(forms.ModelForm):
             return
         if self.cleaned_data.get("is_all_day") and hour is not None:
             self.add_error(name, HOUR_OF_WHOLE_DAY)
+            return
+        if not has_hours and hour is not None:
+            self.add_error(name, HOUR_OF_NO_DAY)
             return
         try:
             self.cleaned_data[name] = from_current_timezone(datetime.combine(day, hour if has_hours else time()))

@@ -6,13 +6,11 @@ import json
 from cms.models import CMSPlugin, PageContent
 from cms.utils.plugins import downcast_plugins
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from djangocms_versioning.constants import PUBLISHED
-from djangocms_versioning.models import StateTracking
 
 from contacts.models import OfficeCard
 from projects.models import ActionArea, Initiative, News, Project, Service
+from projects.models.publications import publications_of
 
 DATED_MODELS = (Project, ActionArea, Service, Initiative, News)
 
@@ -93,17 +91,6 @@ def refresh(facts, content):
     if digest != facts.words_digest:
         changes = {"modified_on": timezone.localdate(), "words_digest": digest}
     if facts.first_published_on is None:
-        changes["first_published_on"] = first_publication_of(content)
+        changes["first_published_on"] = timezone.localdate(publications_of(content.page_id, content.language).first())
     if changes:
         type(facts).objects.filter(pk=facts.pk).update(**changes)
-
-
-def first_publication_of(content):
-    """The day on which any version of a published content was published first."""
-    versions = PageContent.admin_manager.filter(page_id=content.page_id, language=content.language)
-    publications = StateTracking.objects.filter(
-        version__content_type=ContentType.objects.get_for_model(content),
-        version__object_id__in=versions.values("pk"),
-        new_state=PUBLISHED,
-    )
-    return timezone.localdate(publications.earliest("date").date)

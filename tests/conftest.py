@@ -59,6 +59,12 @@ def plain_http(settings):
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
 
 
+@pytest.fixture(autouse=True)
+def password_alone(settings):
+    """Most tests are about what comes after the door; those of the second factor ask for it."""
+    settings.STAFF_MFA_REQUIRED = False
+
+
 @pytest.fixture(autouse=True, scope="session")
 def static_files_listed_once():
     """WhiteNoise looks at some 2,600 files whenever a new client sends its first request: here only the first time."""

@@ -1,19 +1,10 @@
-import re
-
 from cms.models import CMSPlugin
 from django.core.exceptions import ValidationError
 from django.db import models
 from filer.fields.image import FilerImageField
 
+from cremona_site.media_library.alternative_text import problem_of
 from cremona_site.models.placed_file import PlacedFileManager
-
-# `DSC_0012.jpg`, `palazzo_2`, `WhatsApp Image 2026-11-22 at 10.20`
-FILE_NAME = re.compile(r"\.(jpe?g|png|webp|avif|svg|gif|heic)$|^\S*[_\d]\S*$|^(whatsapp image|screenshot)\b", re.I)
-EMPTY_WORDS = re.compile(
-    r"^(immagine|foto|fotografia)\s+(di|d’|d'|del|dello|della|dell’|dell'|dei|degli|delle|che|con)\b"
-    r"|^(image|picture|photo|photograph)\s+of\b",
-    re.I,
-)
 
 
 class PictureManager(PlacedFileManager):
@@ -65,23 +56,20 @@ class Picture(CMSPlugin):
         return self.alternative_text or str(self.image)
 
     def clean(self):
+        if self.image_id and not self.alternative_text.strip() and not self.is_decorative:
+            self.take_words_of_library()
         problem = self.problem_of_alternative_text(self.alternative_text.strip())
         if problem:
             raise ValidationError({"alternative_text": problem})
 
+    def take_words_of_library(self):
+        """What the library says of the image stands for what an editor left empty."""
+        self.alternative_text = (self.image.default_alt_text or "")[:250]
+        self.is_decorative = hasattr(self.image, "decorative")
+
     def problem_of_alternative_text(self, text):
         """What an editor should mend, or nothing."""
-        if self.is_decorative:
-            return "Un’immagine solo decorativa non ha testo alternativo: togli il testo, o la spunta." if text else ""
-        if not text:
-            return "Scrivi che cosa mostra l’immagine, oppure spunta «solo decorativa» se non aggiunge niente."
-        if FILE_NAME.search(text):
-            return "Sembra il nome di un file: scrivi che cosa si vede nell’immagine."
-        if EMPTY_WORDS.match(text):
-            return "Togli «immagine di» o «foto di»: chi ascolta sa già che è un’immagine. Comincia da ciò che si vede."
-        if text == self.caption.strip():
-            return "È uguale alla didascalia e si sentirebbe due volte: scrivi che cosa si vede."
-        return ""
+        return problem_of(text, self.is_decorative, self.caption)
 
     def shown(self):
         """What of the picture readers see, for telling whether a page changed."""

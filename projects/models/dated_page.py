@@ -1,7 +1,10 @@
 from cms.extensions.models import PageExtension
-from cms.models import Page
+from cms.models import Page, PageContent
+from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
+
+from projects.models.publications import publications_of
 
 
 class DatedPage(PageExtension):
@@ -32,6 +35,16 @@ class DatedPage(PageExtension):
         # Not `self.extended_object`: the history of a deleted page must still have a name
         page = Page.objects.filter(pk=self.extended_object_id).first()
         return str(page) if page else f"{self._meta.verbose_name} (pagina eliminata)"
+
+    @property
+    def is_published(self):
+        """Whether visitors see its page in Italian."""
+        return PageContent.objects.filter(page_id=self.extended_object_id, language=settings.LANGUAGE_CODE).exists()
+
+    @property
+    def visible_since(self):
+        """When its page was published first; None where it never was."""
+        return publications_of(self.extended_object_id, settings.LANGUAGE_CODE).first()
 
     def copy(self, target, language):
         """The facts of a copied page: its dates begin anew, and the old address stays where it was."""

@@ -1,10 +1,14 @@
 """Days that something of ours may take place on: a year with a digit too few or too many is a slip."""
 
+from datetime import UTC, datetime
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 EARLIEST_YEAR = 1950
 YEARS_AHEAD = 20
+# Past it a day of Cremona may lie in the year 10000, which no calendar of ours knows
+LAST_TOLD = datetime(9999, 12, 30, tzinfo=UTC)
 YEAR_IN_DOUBT = "Controlla l’anno: scrivilo con quattro cifre, per esempio 2027."
 
 

@@ -8,7 +8,9 @@ from simple_history.models import HistoricalRecords
 from cremona_site.plain_text import tidy_lines
 from projects.models import spoken_dates
 from projects.models.calendar_entry import CalendarEntry
-from projects.models.likely_days import check_years
+from projects.models.likely_days import LAST_TOLD, YEAR_IN_DOUBT, check_years
+from projects.models.machine_dates import spelt
+from projects.models.moved_date import MovedDate
 from projects.models.where import Where
 from projects.models.whole_days import midnight, month_of, year_of
 
@@ -22,7 +24,7 @@ class OccurrenceManager(models.Manager):
         return super().get_queryset().select_related("office")
 
 
-class Occurrence(CalendarEntry):
+class Occurrence(CalendarEntry, MovedDate):
     """One date of an initiative: when, where, and whether it holds. Times are those of Europe/Rome."""
 
     class Status(models.TextChoices):
@@ -73,7 +75,7 @@ class Occurrence(CalendarEntry):
     history = HistoricalRecords(
         verbose_name="cronologia della data",
         verbose_name_plural="cronologie della data",
-        excluded_fields=["uid", "sequence", "changed_at"],
+        excluded_fields=["uid", "sequence", "changed_at", "known_since", "moved_from"],
     )
     objects = OccurrenceManager()
 
@@ -93,6 +95,12 @@ class Occurrence(CalendarEntry):
                 condition=models.Q(office__isnull=True) | models.Q(place="", address=""),
                 violation_error_message=PLACE_TWICE,
             ),
+            models.CheckConstraint(
+                name="occurrence_can_be_told",
+                condition=models.Q(starts_at__lt=LAST_TOLD)
+                & (models.Q(ends_at__isnull=True) | models.Q(ends_at__lt=LAST_TOLD)),
+                violation_error_message=YEAR_IN_DOUBT,
+            ),
         ]
 
     def __str__(self):
@@ -110,8 +118,9 @@ class Occurrence(CalendarEntry):
     def save(self, *args, **kwargs):
         self.settle_times()
         self.count_change()
+        self.note_move()
         if kwargs.get("update_fields") is not None:
-            touched = {"starts_at", "ends_at", "is_all_day", "sequence", "changed_at"}
+            touched = {"starts_at", "ends_at", "is_all_day", "sequence", "changed_at", "known_since", "moved_from"}
             kwargs["update_fields"] = touched.union(kwargs["update_fields"])
         super().save(*args, **kwargs)
 
@@ -179,19 +188,12 @@ class Occurrence(CalendarEntry):
 
     @property
     def machine_start(self):
-        return self.for_machines(self.starts_at)
+        return spelt(self.starts_at, self.precision, self.is_all_day)
 
     @property
     def machine_end(self):
         """The end as `machine_start` spells the start; empty where none is known."""
-        return self.for_machines(self.ends_at) if self.ends_at else ""
-
-    def for_machines(self, moment):
-        """As much of a moment as is known, in the spelling of ISO 8601."""
-        local = timezone.localtime(moment)
-        if self.is_by_day and not self.is_all_day:
-            return local.isoformat()
-        return local.date().isoformat()[: {"month": 7, "year": 4}.get(self.precision, 10)]
+        return spelt(self.ends_at, self.precision, self.is_all_day)
 
     @property
     def calendar_url(self):

@@ -16,10 +16,10 @@ class Editor:
         self.window = page.locator(".cms-modal")
 
     def sign_in(self, username, password, site=""):
-        self.page.goto(f"{site}/admin/login/")
+        self.page.goto(f"{site}/accesso/")
         self.page.get_by_label("Nome utente").fill(username)
         self.page.get_by_label("Password").fill(password)
-        self.page.get_by_role("button", name="Accedi").click()
+        self.page.get_by_role("button", name="Accedi", exact=True).click()
         self.page.wait_for_url("**/admin/")
 
     def open(self, address):

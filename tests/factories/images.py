@@ -76,8 +76,9 @@ def stored_image(data=None, name="foto.jpg", **attributes):
     """A picture of the library, written by code: no validator of uploads saw it."""
     data = encoded(picture()) if data is None else data
     folder, _created = Folder.objects.get_or_create(name="Immagini di prova")
+    words = {"default_alt_text": "La piazza vista dal Torrazzo"} | attributes
     return Image.objects.create(
-        folder=folder, original_filename=name, file=ContentFile(data, name), is_public=True, **attributes
+        folder=folder, original_filename=name, file=ContentFile(data, name), is_public=True, **words
     )
 
 

@@ -19,6 +19,7 @@ class PageFactory(factory.Factory):
     is_published = True
     slots = {}
     offices = ()
+    meta_description = "Una pagina per provare il sito."
 
     @classmethod
     def _create(cls, model_class, title, template, parent, is_published, slots, offices, **attributes):

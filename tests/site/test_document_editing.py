@@ -1,32 +1,16 @@
-"""What editors are asked for with a document, who may change it, and when its page counts as changed."""
-
-from datetime import date
+"""What editors are asked for with a document; what it shares with pictures is in `test_placed_files`."""
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db.models import ProtectedError
 from django.urls import reverse
 from filer.models import File
 
 from cremona_site import writing
 from cremona_site.models import Document
-from projects.models import Project
-from tests.factories import (
-    AdministratorFactory,
-    PageFactory,
-    PublisherFactory,
-    WriterFactory,
-    documents,
-    filled_form,
-    images,
-    signed_in,
-)
+from tests.factories import PageFactory, WriterFactory, documents, filled_form, images, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
-
-MODIFIED = date(2020, 11, 25)
 
 
 @pytest.fixture
@@ -131,17 +115,6 @@ def test_a_picture_is_no_document(stored):
     assert "Per un’immagine" in problems_of(file=stored(), title="Il manifesto")["file"][0]
 
 
-def test_a_writer_puts_a_document_into_a_page(file, address):
-    browser = signed_in(WriterFactory())
-
-    refused = browser.post(address, {"file": file.pk, "title": "manifesto.pdf", "written_in": "it"})
-    assert "Sembra il nome di un file" in refused.text
-    assert not Document.objects.exists()
-
-    browser.post(address, {"file": file.pk, "title": "Manifesto della campagna", "written_in": "it"})
-    assert Document.objects.get().file == file
-
-
 @pytest.mark.parametrize(
     "template", ["cms/page.html", "projects/news.html", "projects/initiative.html", "projects/action_area.html"]
 )
@@ -151,97 +124,12 @@ def test_pages_have_a_place_for_materials(template):
     assert {"documents", "content"} & set(slots)
 
 
-def test_a_document_that_a_page_uses_is_not_deleted(file):
-    documents.placed_document(writing.draft_of(PageFactory(is_published=False)), file)
-    browser = signed_in(AdministratorFactory())
-    addresses = [
-        reverse("admin:filer_file_delete", args=[file.pk]),
-        reverse("admin:filer_folder_delete", args=[file.folder_id]),
-    ]
-
-    answers = [browser.get(address).text for address in addresses]
-    browser.post(addresses[0], {"post": "yes"})
-
-    assert all("Manifesto della campagna" in answer for answer in answers)
-    with pytest.raises(ProtectedError):
-        file.delete()
-    assert File.objects.get().file.exists()
-
-
-def replace(browser, file, name, data, committed):
-    address = reverse("admin:filer_file_change", args=[file.pk])
-    typed = filled_form(browser.get(address)) | {"file": SimpleUploadedFile(name, data)}
-    return committed(browser.post, address, typed)
-
-
-@pytest.mark.parametrize(("factory", "status"), [(WriterFactory, 403), (PublisherFactory, 302)])
-def test_only_publishers_replace_what_visitors_read(file, committed, factory, status):
-    user = factory()
-    File.objects.update(owner=user)
-    browser = signed_in(user)
-    address = reverse("admin:filer_file_change", args=[file.pk])
-    draft = writing.draft_of(PageFactory(is_published=False))
-    documents.placed_document(draft, file)
-    typed = filled_form(browser.get(address))
-    assert replace(browser, file, "altro.pdf", documents.pdf(pages=5), committed).status_code == 302
-
-    writing.publish(draft)
-    new = SimpleUploadedFile("ultimo.pdf", documents.pdf(pages=9))
-    answer = committed(browser.post, address, typed | {"file": new})
-
-    assert answer.status_code == status
-    assert File.objects.get().document_facts.pages == (5 if status == 403 else 9)
-
-
 def test_a_picture_does_not_take_the_place_of_a_document(file, committed):
-    user = WriterFactory()
-    File.objects.update(owner=user)
+    browser = signed_in(WriterFactory())
+    address = reverse("admin:filer_file_change", args=[file.pk])
+    photo = SimpleUploadedFile("foto.jpg", images.photo())
 
-    answer = replace(signed_in(user), file, "foto.jpg", images.photo(), committed)
+    answer = committed(browser.post, address, filled_form(browser.get(address)) | {"file": photo})
 
     assert "carica «foto.jpg» come file nuovo, non al suo posto" in answer.text
     assert File.objects.get().document_facts.pages == 3
-
-
-@pytest.fixture
-def project(file, committed):
-    """The project of the first content, with a document; last modified years ago."""
-    project = Project.objects.get()
-    draft = writing.draft_of(project.extended_object)
-    documents.placed_document(draft, file, slot="documents")
-    committed(writing.publish, draft)
-    Project.objects.update(modified_on=MODIFIED)
-    return project
-
-
-def has_changed(project):
-    project.refresh_from_db()
-    return project.modified_on != MODIFIED
-
-
-def test_another_file_changes_the_page_that_offers_it(project, file, committed):
-    file.file = ContentFile(documents.pdf(pages=4), "altro.pdf")
-
-    committed(file.save)
-
-    assert has_changed(project)
-
-
-def test_another_name_in_the_library_does_not_change_the_page(project, file, committed):
-    file.name = "Manifesto"
-
-    committed(file.save)
-
-    assert not has_changed(project)
-
-
-def test_another_title_changes_the_page_once_it_is_published(project, committed):
-    draft = writing.draft_of(project.extended_object)
-    document = Document.objects.get(placeholder__in=draft.get_placeholders())
-    document.title = "Il manifesto"
-    document.save()
-    assert not has_changed(project)
-
-    committed(writing.publish, draft)
-
-    assert has_changed(project)

@@ -18,10 +18,10 @@ from tests.factories.staff import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
-SIGN_IN = "/admin/login/"
+SIGN_IN = "/accesso/"
 # Answers, but with an empty text to who did not sign in
 SETTINGS = "/admin/cms/usersettings/session_store/"
-OPEN_TO_ALL = {SIGN_IN, "/admin/logout/", SETTINGS}
+OPEN_TO_ALL = {"/admin/login/", "/admin/logout/", SETTINGS}
 
 
 def patterns(resolver, prefix="/"):
@@ -54,7 +54,7 @@ def staff_addresses():
 
 def is_shut(answer):
     if answer.status_code in {301, 302}:
-        return answer.url.startswith(("/admin/login/?next=", "/admin/login/"))
+        return answer.url.startswith(("/admin/login/?next=", SIGN_IN))
     return answer.status_code in {403, 404, 405}
 
 
@@ -130,14 +130,14 @@ def test_the_second_door_of_the_cms_leads_to_the_first(client):
     answer = client.post("/cms_login/?next=/", {"username": user.username, "password": PASSWORD})
 
     assert (seen.status_code, seen.url) == (302, SIGN_IN)
-    assert (answer.status_code, answer.url) == (302, SIGN_IN)
+    assert (answer.status_code, answer.url) == (302, f"{SIGN_IN}?next=/")
     assert SESSION_KEY not in client.session
 
 
 def test_the_door_of_staff_opens_to_staff(client):
     user = PublisherFactory()
 
-    answer = client.post(f"{SIGN_IN}?next=/admin/", {"username": user.username, "password": PASSWORD})
+    answer = client.post(f"{SIGN_IN}?next=/admin/", {"login": user.username, "password": PASSWORD})
 
     assert answer.url == "/admin/"
     assert client.session[SESSION_KEY] == str(user.pk)
@@ -146,7 +146,7 @@ def test_the_door_of_staff_opens_to_staff(client):
 def test_the_author_of_commands_cannot_sign_in(client):
     author = writing.site_author()
 
-    client.post(SIGN_IN, {"username": author.username, "password": ""})
+    client.post(SIGN_IN, {"login": author.username, "password": ""})
 
     assert not author.has_usable_password()
     assert not author.is_active

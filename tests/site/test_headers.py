@@ -39,7 +39,7 @@ def policies_of(answer):
     return answer.headers["Content-Security-Policy"], answer.headers["X-Frame-Options"]
 
 
-@pytest.mark.parametrize("address", [*PUBLIC, *NOT_FOUND, "/admin/login/"])
+@pytest.mark.parametrize("address", [*PUBLIC, *NOT_FOUND, "/accesso/"])
 def test_every_answer_carries_the_headers_of_safety(production, client, address):
     answer = client.get(address, secure=True)
 
@@ -53,7 +53,7 @@ def test_visitors_get_the_strict_policy(client, address):
     assert policies_of(client.get(address)) == (PUBLIC_POLICY, "DENY")
 
 
-@pytest.mark.parametrize("address", ["/admin/login/", "/admin/", "/admin/contacts/office/", "/cms_wizard/create/"])
+@pytest.mark.parametrize("address", ["/accesso/", "/admin/", "/admin/contacts/office/", "/cms_wizard/create/"])
 def test_the_addresses_of_staff_have_their_own_policy(client, address):
     assert policies_of(client.get(address)) == (STAFF_POLICY, "SAMEORIGIN")
 
@@ -130,9 +130,9 @@ def test_behind_the_proxy_https_is_seen(production, client):
 
 def test_the_cookies_of_staff_travel_over_https_only(production, client):
     user = PublisherFactory()
-    client.get("/admin/login/", secure=True)
+    client.get("/accesso/", secure=True)
 
-    client.post("/admin/login/", {"username": user.username, "password": PASSWORD}, secure=True)
+    client.post("/accesso/", {"login": user.username, "password": PASSWORD}, secure=True)
 
     for name in ("sessionid", "csrftoken"):
         cookie = client.cookies[name]

@@ -136,7 +136,7 @@ def test_the_admin_and_its_lists_of_versions_speak_italian(publisher):
     versions = publisher.get(address, {"page": content.page_id, "language": "it"}).text
 
     assert "Redazione del sito" in index
-    assert "Che cosa vuoi fare?" in index
+    assert "La tua scrivania" in index
     assert Version.objects.get_for_content(content).convert_to_proxy()._meta.verbose_name == "versione della pagina"
     assert "Pubblicata" in versions
 

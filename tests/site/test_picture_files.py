@@ -69,21 +69,6 @@ def test_a_copy_in_the_library_keeps_its_sizes_when_the_first_is_deleted(stored,
     assert refreshed(copy).file.exists()
 
 
-def test_a_picture_resized_in_the_library_is_made_anew(stored, committed, media):
-    image = stored(images.encoded(images.picture(800, 400)))
-    browser = signed_in(AdministratorFactory())
-    typed = {"action": "resize_images", "post": "yes", "_selected_action": [f"file-{image.pk}"]}
-
-    committed(
-        browser.post,
-        reverse("admin:filer-directory_listing", args=[image.folder_id]),
-        typed | {"width": 200, "height": 100, "action_checkbox": f"file-{image.pk}"},
-    )
-
-    assert {width for width, _ending in sizes_of(refreshed(image))} == {200}
-    assert len(names_in(media)) == 4
-
-
 def test_a_new_name_makes_nothing_anew(stored, committed, media):
     image = stored()
     before = {path: path.stat().st_mtime_ns for path in media.glob("filer_public/**/*.*")}

@@ -1,7 +1,9 @@
 import secrets
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 
 
 class Command(BaseCommand):
@@ -16,5 +18,9 @@ class Command(BaseCommand):
         self.stdout.write(
             self.style.WARNING("Primo amministratore: utente «admin», password ")
             + password
-            + self.style.WARNING("  (è scritta solo qui: cambiala dopo il primo accesso)")
+            + self.style.WARNING("  (è scritta solo qui)")
+        )
+        self.stdout.write(
+            f"Accedi a {settings.SITE_URL}{reverse('account_login')}: dopo la password ti guida a preparare il secondo "
+            "passaggio, con un’app sul telefono o una passkey. Poi cambia la password."
         )

@@ -1,0 +1,49 @@
+"""Failures are counted in a table that all workers share; what is counted cannot be read there."""
+
+import hashlib
+import hmac
+
+from django.conf import settings
+from django.core.cache import caches
+from django.utils.connection import ConnectionProxy
+
+ALIAS = "limits"
+TABLE = "cremona_site_limit"
+
+
+def hidden(key, key_prefix, version):
+    """The key of a counter, without the name, address or code that it counts."""
+    return hmac.digest(settings.SECRET_KEY.encode(), key.encode(), hashlib.sha256).hex()
+
+
+def share():
+    """allauth counts in the default cache, which belongs to one process: five failures would be five a worker.
+
+    A code of an app is good for three periods here, in case the clock of the phone is late, so it must be remembered as
+    long as that.
+    """
+    from allauth.core.internal import ratelimit
+    from allauth.mfa import app_settings
+    from allauth.mfa.totp.internal import auth
+
+    counters = ConnectionProxy(caches, ALIAS)
+    ratelimit.cache = counters
+
+    def mark_code_used(totp, code):
+        periods = 2 * app_settings.TOTP_TOLERANCE + 1
+        return counters.add(totp._get_used_cache_key(code), "y", timeout=periods * app_settings.TOTP_PERIOD)
+
+    auth.TOTP._mark_code_used = mark_code_used
+
+
+def drop_old():
+    """Deletes counters whose time is over; returns how many."""
+    from django.db import connection
+    from django.utils import timezone
+
+    if settings.CACHES[ALIAS]["BACKEND"] != "django.core.cache.backends.db.DatabaseCache":
+        return 0
+    now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0, tzinfo=None))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {TABLE} WHERE expires < %s", [now])  # noqa: S608 - a name of ours
+        return cursor.rowcount
