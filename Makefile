@@ -1,7 +1,7 @@
 # The commands of the project; `make help` lists them. See docs/comandi.md.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test bench lint format messages lock clean
+.PHONY: help setup serve test bench pictures lint format messages lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,6 +31,9 @@ test: $(STATIC) $(INSTALLED_FOR_TESTS) ## All that CI checks: lint, tests on SQL
 
 bench: $(STATIC) $(INSTALLED_FOR_TESTS) ## The benchmark: a table, and var/bench.json
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.bench
+
+pictures: $(STATIC) $(INSTALLED_FOR_TESTS) ## Take the pictures of the editors' handbook anew
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.handbook_pictures
 
 lint: $(INSTALLED_FOR_TESTS) ## Lint Python and templates
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/lint
