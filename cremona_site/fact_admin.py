@@ -9,6 +9,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from cremona_site import edit_conflicts, sent_once
 from cremona_site.fact_history import history_of
 from cremona_site.fact_history_views import FactHistoryViews
+from cremona_site.sent_rows import with_lost_rows_as_new
 
 # An address typed without http:// or https:// is one with https
 ASSUME_HTTPS = {URLField: {"assume_scheme": "https"}}
@@ -59,7 +60,7 @@ class GuardedForms:
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if "data" in kwargs:
-            kwargs["data"] = edit_conflicts.with_lost_rows_as_new(kwargs["data"], prefix, inline.model)
+            kwargs["data"] = with_lost_rows_as_new(kwargs["data"], prefix, inline.model)
         return kwargs
 
     def get_form(self, request, obj=None, change=False, **kwargs):

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
 
 from cremona_site.fact_admin import FactAdmin
-from cremona_site.fact_changes import Change, deltas_between
+from cremona_site.fact_changes import Change, deltas_between, name_of
 from cremona_site.fact_history import key_to
 
 LINES = 50
@@ -57,12 +57,14 @@ def changes_on(page, models):
     found = {}
     for label, keys in groupby(sorted(page, key=lambda key: key[0]), key=lambda key: key[0]):
         found |= {(label, row.history_id): row for row in rows_with_before(by_label[label], [key[1] for key in keys])}
-    changes = []
+    changes, names = [], {}
     for label, history_id, _date in page:
         row = found[label, history_id]
         change = Change(row, row.row_before, deltas_between(row.row_before, row))
         if change.tells_something:
-            change.url = history_url(row)
+            whole, pk = whole_of(row)
+            change.url = history_url(whole, pk)
+            change.whole = name_once(names, whole, pk) if whole is not row.instance_type else ""
             changes.append(change)
     return changes
 
@@ -79,13 +81,24 @@ def rows_with_before(model, ids):
     return rows
 
 
-def history_url(row):
-    """The history that the row stands in: that of its fact, or of the fact it is a part of."""
-    model, pk = row.instance_type, row.id
+def whole_of(row):
+    """The fact whose history the row stands in: its own, or the one that it is a part of."""
+    model = row.instance_type
     for whole, model_admin in admin.site._registry.items():
         if model in getattr(model_admin, "history_parts", ()):
-            key = key_to(model, whole)
-            model, pk = whole, getattr(row, key.attname)
+            return whole, getattr(row, key_to(model, whole).attname)
+    return model, row.id
+
+
+def name_once(names, model, pk):
+    """What a fact is called; asked once for a page."""
+    if (model, pk) not in names:
+        found = model._base_manager.filter(pk=pk).first()
+        names[model, pk] = name_of(found) if found else ""
+    return names[model, pk]
+
+
+def history_url(model, pk):
     try:
         return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_history", args=[pk])
     except NoReverseMatch:

@@ -1,7 +1,9 @@
 """What the style guide shows: examples that never touch the database."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
+
+from django.utils import timezone
 
 from contacts.models.opening_hours import Day
 from cremona_site.feedback.forms import RatingForm
@@ -95,6 +97,8 @@ def initiatives():
     cancelled = Occurrence(
         starts_at=evening, place="Cortile di esempio", bad_weather_place="Sala", status=Occurrence.Status.CANCELLED
     )
+    moved = Occurrence(starts_at=timezone.now() + timedelta(days=30), place="Sala di esempio")
+    moved.moved_from = {**confirmed.as_told(), "where": "Cortile di esempio, Cremona"}
     return [
         SimpleNamespace(
             title=title,
@@ -105,7 +109,12 @@ def initiatives():
             audience="tutti",
             admission="gratuito",
         )
-        for title, occurrence in [("Confermata", confirmed), ("Annullata", cancelled), ("Ancora senza data", None)]
+        for title, occurrence in [
+            ("Confermata", confirmed),
+            ("Annullata", cancelled),
+            ("Spostata", moved),
+            ("Ancora senza data", None),
+        ]
     ]
 
 

@@ -19,6 +19,8 @@ def mend():
     answer_where_there_is_no_translation()
     delete_translations_that_were_never_published()
     keep_words_of_aliases_in_their_versions()
+    keep_toolbar_of_aliases_standing()
+    copy_pages_that_are_drafts()
 
 
 def asking(permission, view, place=0):
@@ -98,3 +100,26 @@ def keep_words_of_aliases_in_their_versions():
         raise PermissionDenied
 
     AliasContentAdmin.delete_view = delete_view
+
+
+def keep_toolbar_of_aliases_standing():
+    """Its toolbar looks for the CMS's button “Crea” to switch it on, and falls over where ours stands in its place."""
+    from djangocms_alias.cms_toolbars import AliasToolbar
+
+    AliasToolbar.enable_create_wizard_button = lambda self: None
+
+
+def copy_pages_that_are_drafts():
+    """“Duplica” of a page looks for its published words only, and falls over where there are none yet."""
+    from cms.models import Page, PageContent
+
+    get_placeholders = Page.get_placeholders
+
+    @wraps(get_placeholders)
+    def of_what_there_is(self, language, admin_manager=False):
+        try:
+            return get_placeholders(self, language, admin_manager)
+        except PageContent.DoesNotExist:
+            return get_placeholders(self, language, admin_manager=True)
+
+    Page.get_placeholders = of_what_there_is

@@ -108,11 +108,12 @@ class Stage:
         from cms.models import Page
 
         from cremona_site.models import RatingCount
+        from cremona_site.models.rating import Answer
 
         page = Page.objects.get(reverse_id="servizi")
         for stars, number in ((5, 9), (4, 6), (3, 2), (2, 4), (1, 3)):
             for _vote in range(number):
-                RatingCount.objects.add(page_id=page.pk, language="it", stars=stars, answer=1)
+                RatingCount.objects.add(page_id=page.pk, language="it", stars=stars, answer=Answer.NONE)
 
     def draft(self, name, slot, html):
         from cms.models import Page
@@ -150,7 +151,9 @@ def take_all(stage, site):
 
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=[*flags, "--lang=it-IT"], env={**os.environ, "LANGUAGE": "it"}
+        )
         for who, shots in shots_of(stage).items():
             person = {"marta": stage.publisher, "luca": stage.writer}.get(who)
             context = browser.new_context(

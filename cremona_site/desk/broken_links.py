@@ -12,6 +12,8 @@ from cremona_site.models import BrokenLink
 from cremona_site.navigation import published_in
 
 BATCH = 200
+# Whose a link is, whichever the version that holds it
+KEY = ("page_id", "alias_id", "language")
 
 
 def public_contents(language):
@@ -22,14 +24,18 @@ def public_contents(language):
 
 def check_all():
     """Looks at the links of all that visitors read; returns how many contents there are and how many broken links."""
-    owners, broken = [], 0
+    keys, broken, known = set(), 0, set(BrokenLink.objects.values_list(*KEY))
     for language, _name in settings.LANGUAGES:
         for contents in batched(public_contents(language)):
             for content, found in broken_in(contents).items():
-                owners.append(owner_of(content))
-                broken += note(owners[-1], found)
-    forget_what_is_gone(owners)
-    return len(owners), broken
+                owner = owner_of(content)
+                key = tuple(owner.get(field) for field in KEY)
+                keys.add(key)
+                if found or key in known:
+                    broken += note(owner, found)
+    for key in known - keys:  # what visitors do not read any more
+        BrokenLink.objects.filter(**dict(zip(KEY, key, strict=True))).delete()
+    return len(keys), broken
 
 
 def batched(contents):
@@ -66,25 +72,17 @@ def broken_in(contents):
     }
 
 
-def note(owner, found, is_outside=False):
+def note(owner, found):
     """Makes the rows of `owner` those of `found`; a link that was broken before keeps its day. Returns how many."""
     with transaction.atomic():
-        rows = BrokenLink.objects.filter(**owner, is_outside=is_outside)
+        rows = BrokenLink.objects.filter(**owner)
         known = {row.href: row for row in rows}
         rows.exclude(href__in=found).delete()
         for href, (text, problem) in found.items():
             row = known.get(href)
             if row is None:
-                row = BrokenLink(**owner, href=href, is_outside=is_outside)
+                row = BrokenLink(**owner, href=href)
             if row.pk is None or (row.text, row.problem) != (text, problem):
                 row.text, row.problem = text, problem
                 row.save()
     return len(found)
-
-
-def forget_what_is_gone(owners):
-    """Drops the rows of pages and aliases that visitors do not read any more; `owners` are those that they do."""
-    keys = {(owner.get("page_id"), owner.get("alias_id"), owner["language"]) for owner in owners}
-    for row in BrokenLink.objects.only("page_id", "alias_id", "language"):
-        if (row.page_id, row.alias_id, row.language) not in keys:
-            row.delete()

@@ -50,7 +50,7 @@ def take(request, page_id):
     care, _created = PageCare.objects.get_or_create(page=page)
     if care.owner_id != request.user.pk:
         if not may_take(request.user, care):
-            raise PermissionDenied
+            raise PermissionDenied(f"Di «{page}» si occupa già qualcun altro: chi sta in Pubblicazione può cambiarlo.")
         care.owner = request.user
         care.save(update_fields=["owner"])
     messages.success(request, f"Ora «{page}» è tua: quando sarà da verificare te lo ricorderemo per mail.")

@@ -3,7 +3,7 @@
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from filer.admin.fileadmin import FileAdmin
 from filer.admin.imageadmin import ImageAdmin
@@ -21,6 +21,7 @@ class LibraryFileAdmin(FileAdmin):
     form = FileForm
     main_fields = ["name", "description"]
     change_form_template = "admin/filer/file/change_form.html"
+    popup_response_template = "admin/filer/file/popup_response.html"
     autocomplete_fields = readonly_fields = ()
 
     def has_change_permission(self, request, obj=None):
@@ -50,10 +51,21 @@ class LibraryFileAdmin(FileAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         places = places_of_one(obj) if obj else []
-        context |= {"places": places, "may_replace": obj and self.may_replace(request, obj), "title": f"{obj}"}
+        context |= {
+            "places": places,
+            "may_replace": obj and self.may_replace(request, obj),
+            "title": f"{obj}",
+            "subtitle": None,
+        }
         response = super().render_change_form(request, context, add, change, form_url, obj)
         response.context_data["show_delete"] = not places
         return response
+
+    def changelist_view(self, request, extra_context=None):
+        """Files are listed by folder; a second list would have rules of its own."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return redirect("admin:filer-directory_listing-root")
 
     def delete_view(self, request, object_id, extra_context=None):
         file = get_object_or_404(self.get_queryset(request), pk=object_id)

@@ -15,14 +15,22 @@ from cremona_site.media_library.forms import FolderForm
 from cremona_site.media_library.refusals import refuse_deletion
 from cremona_site.media_library.usage import places_of
 from cremona_site.media_library.views import missing_words, upload_files
-from cremona_site.media_library.words import images_without_words
+from cremona_site.media_library.words import images_without_words, mark_decorative
 from cremona_site.models import DocumentFacts
+
+# What is done with several files at once, in the order of the buttons
+LABELS = {
+    "move_files_and_folders": "Sposta",
+    "copy_files_and_folders": "Copia",
+    "rename_files": "Rinomina",
+    "delete_files_or_folders": "Elimina",
+}
 
 
 class LibraryFolderAdmin(FolderAdmin):
     """Lists files with their words and places. Pictures are not resized here: pages do that by themselves."""
 
-    actions = ["move_files_and_folders", "copy_files_and_folders", "rename_files", "delete_files_or_folders"]
+    actions = list(LABELS)
     fields = ["name"]
     autocomplete_fields = ()
 
@@ -51,6 +59,12 @@ class LibraryFolderAdmin(FolderAdmin):
             *super().get_urls(),
         ]
 
+    def _copy_file(self, file_obj, destination, suffix, overwrite):
+        is_decorative = hasattr(file_obj, "decorative")
+        super()._copy_file(file_obj, destination, suffix, overwrite)  # makes the copy of `file_obj` itself
+        if is_decorative:
+            mark_decorative(file_obj, True)
+
     # The list
 
     def directory_listing(self, request, folder_id=None, viewtype=None):
@@ -69,7 +83,7 @@ class LibraryFolderAdmin(FolderAdmin):
             file.lacks_words = file.pk in wordless
         context["may_upload"] = request.user.has_perm("filer.add_file")
         context["may_delete"] = self.has_delete_permission(request)
-        context["actions"] = [(name, text) for name, text in self.get_action_choices(request, [])]
+        context["actions"] = [(name, LABELS[name]) for name in self.get_actions(request)]
         context["number_without_words"] = images_without_words().count()
 
     # A new folder
@@ -84,7 +98,7 @@ class LibraryFolderAdmin(FolderAdmin):
         if form.is_valid():
             folder = form.save()
             self.log_addition(request, folder, "Creata nella libreria.")
-            self.message_user(request, f"La cartella «{folder}» c’è: ora puoi caricarci dei file.")
+            self.message_user(request, f"La cartella «{folder.name}» c’è: ora puoi caricarci dei file.")
             return HttpResponseRedirect(listing_of(folder, request))
         context = self.admin_site.each_context(request) | {
             "title": "Nuova cartella",
@@ -116,8 +130,6 @@ class LibraryFolderAdmin(FolderAdmin):
             return super().delete_files_or_folders(request, files_queryset, folders_queryset)
         except ProtectedError:  # somebody placed one since we looked; those deleted before it stay so
             return refuse_deletion(self, request, File.objects.filter(pk__in=[file.pk for file in files]))
-
-    delete_files_or_folders.short_description = "Elimina"
 
     def all_below(self, folders):
         keys = set()

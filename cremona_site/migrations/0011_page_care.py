@@ -137,7 +137,6 @@ class Migration(migrations.Migration):
                 ("href", models.TextField(verbose_name="indirizzo")),
                 ("text", models.TextField(blank=True, verbose_name="parole del collegamento")),
                 ("problem", models.TextField(verbose_name="che cosa non va")),
-                ("is_outside", models.BooleanField(default=False, verbose_name="di un altro sito")),
                 ("since", models.DateField(default=django.utils.timezone.localdate, verbose_name="dal")),
                 (
                     "alias",

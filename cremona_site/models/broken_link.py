@@ -11,7 +11,6 @@ class BrokenLink(models.Model):
     href = models.TextField("indirizzo")
     text = models.TextField("parole del collegamento", blank=True)
     problem = models.TextField("che cosa non va")
-    is_outside = models.BooleanField("di un altro sito", default=False)
     since = models.DateField("dal", default=timezone.localdate)
 
     class Meta:

@@ -1,7 +1,6 @@
 """The last part of a new page's address: made of its title, and nobody else's."""
 
 from dataclasses import dataclass
-from itertools import count
 
 from cms.models import PageContent, PageUrl
 from django.conf import settings
@@ -10,12 +9,13 @@ from django.utils.text import slugify
 
 LANGUAGE = settings.LANGUAGE_CODE
 MOST_LETTERS = 80
+MOST_TRIES = 50
 APOSTROPHES = str.maketrans("’'ʼ`/", "     ")
 
 
 @dataclass(frozen=True)
 class Taken:
-    """Why an address cannot be had, and one that can."""
+    """Why an address cannot be had, and one that can; empty where there is none, as below the list of offices."""
 
     problem: str
     free: str
@@ -26,7 +26,7 @@ def slug_of(title):
     slug = slugify(title.translate(APOSTROPHES))
     if len(slug) <= MOST_LETTERS:
         return slug
-    return slug[:MOST_LETTERS].rpartition("-")[0] or slug[:MOST_LETTERS]
+    return slug[: MOST_LETTERS + 1].rpartition("-")[0] or slug[:MOST_LETTERS]
 
 
 def taken(parent, slug):
@@ -34,8 +34,8 @@ def taken(parent, slug):
     problem = problem_of(parent, slug)
     if not problem:
         return None
-    free = next(other for other in (f"{slug}-{number}" for number in count(2)) if not problem_of(parent, other))
-    return Taken(problem, free)
+    others = (f"{slug}-{number}" for number in range(2, MOST_TRIES))
+    return Taken(problem, next((other for other in others if not problem_of(parent, other)), ""))
 
 
 def problem_of(parent, slug):
@@ -68,6 +68,8 @@ def owner_of(parent, slug, path):
 
 def is_of_the_site(path):
     """Whether something else than a page of the CMS answers there, and a page would never be reached."""
+    if path.partition("/")[0] in dict(settings.LANGUAGES):
+        return True
     try:
         return resolve(f"/{path}/").view_name != "pages-details-by-slug"
     except Resolver404:

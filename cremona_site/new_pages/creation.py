@@ -19,7 +19,7 @@ def made_once(user, token, make):
     The site's row is the lock: the second of two that come at once waits, then finds what the first has made. It also
     keeps two new pages from taking the same place in the tree, or the same address.
     """
-    Site.objects.select_for_update().get(pk=settings.SITE_ID)
+    Site.objects.select_for_update(no_key=True).get(pk=settings.SITE_ID)
     kind = ContentType.objects.get_for_model(PageContent)
     mark = f"Creata con un modulo ({token})"
     entry = LogEntry.objects.filter(user=user, content_type=kind, change_message=mark).first()

@@ -14,6 +14,11 @@ SUMMARY_HELP = (
     f"Una o due frasi, al massimo {LONGEST_SUMMARY} caratteri: si leggono sotto il titolo, negli elenchi e nei motori "
     "di ricerca."
 )
+FREE = (
+    "Nel campo ne trovi uno libero: tienilo o cambialo, e premi di nuovo il pulsante. Se invece volevi cambiare la "
+    "pagina che c’è già, aprila dall’elenco delle pagine."
+)
+NONE_FREE = "Scegli un altro posto per la pagina, o un indirizzo diverso."
 STALE = "Il modulo non è più buono: copia quello che hai scritto e riapri la pagina."
 TEXT_HELP = (
     "Una riga vuota comincia un nuovo paragrafo; le righe che cominciano con un trattino diventano un elenco. "
@@ -75,12 +80,8 @@ class WordsForm(forms.Form):
         if not slug:
             self.add_error("slug", "Dal titolo non si ricava un indirizzo: scrivine uno qui, per esempio «avviso-12».")
         elif problem := taken(parent, slug):
-            self.add_error(
-                "slug",
-                f"{problem.problem} Qui sopra ne trovi uno libero: tienilo o cambialo, e premi di nuovo il pulsante. "
-                "Se invece volevi cambiare quella pagina, aprila dall’elenco delle pagine.",
-            )
+            self.add_error("slug", f"{problem.problem} {FREE if problem.free else NONE_FREE}")
             self.data = self.data.copy()
-            self.data[self.add_prefix("slug")] = problem.free
+            self.data[self.add_prefix("slug")] = problem.free or slug
         else:
             self.cleaned_data["slug"] = slug

@@ -53,10 +53,14 @@ class AreaForm(forms.Form):
     )
 
 
+def letter_of(number):
+    """The letter that an action gets, unless somebody types another; empty after the last."""
+    return ascii_lowercase[number : number + 1]
+
+
 class BaseAreaFormSet(forms.BaseFormSet):
     def get_form_kwargs(self, index):
-        known = index is not None and index < len(ascii_lowercase)
-        return {"initial": {"letter": ascii_lowercase[index] if known else ""}}
+        return {"initial": {"letter": letter_of(index or 0)}}
 
     def filled(self):
         """What was typed, row by row, in the order of the letters."""

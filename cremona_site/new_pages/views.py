@@ -15,9 +15,9 @@ from cremona_site.new_pages.facts import InitiativeFactsForm, NewsFactsForm, Pro
 from cremona_site.new_pages.one_way import ABOVE
 from cremona_site.new_pages.pictures import PictureForm
 from cremona_site.new_pages.places import EVENTS, OfficesForm, PlaceForm, section
-from cremona_site.new_pages.rows import AreaFormSet, DateFormSet
+from cremona_site.new_pages.rows import AreaFormSet, DateFormSet, letter_of
 from cremona_site.new_pages.wizard import NewPage, RefusedError, page_named_in
-from projects.models import ActionArea, News
+from projects.models import ActionArea, News, Occurrence
 from projects.models.news import SECTION_OF, SECTION_TITLES, SECTIONS
 
 MISSING = (
@@ -75,6 +75,9 @@ class NewInitiative(NewPage):
     permissions = ("cms.add_page", "projects.add_initiative", "projects.add_occurrence", "filer.add_file")
     rows = "dates"
 
+    def row_begins_with(self, number):
+        return {"locality": Occurrence._meta.get_field("locality").default}
+
     def parts(self):
         return super().parts() | {
             "facts": InitiativeFactsForm(**self.sent),
@@ -108,6 +111,9 @@ class NewProject(NewPage):
     page_template = "projects/project.html"
     permissions = ("cms.add_page", "projects.add_project", "projects.add_actionarea")
     rows = "areas"
+
+    def row_begins_with(self, number):
+        return {"letter": letter_of(number)}
 
     def parts(self):
         return super().parts() | {

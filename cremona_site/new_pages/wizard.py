@@ -19,6 +19,7 @@ from cremona_site.writing import LANGUAGE
 
 MORE = "_altra-riga"
 SEARCH = "_cerca"
+MADE = "bozza-creata"  # what tells static/src/js/staff/new_pages.js that the copy kept in the browser may go
 
 
 class RefusedError(Exception):
@@ -60,8 +61,7 @@ class NewPage(View):
     def post(self, request):
         data = request.POST.copy()
         if self.rows and MORE in data:
-            total = data.get(f"{self.rows}-TOTAL_FORMS", "")
-            data[f"{self.rows}-TOTAL_FORMS"] = int(total) + 1 if total.isdecimal() and len(total) < 4 else 1
+            self.add_row(data)
         self.sent = {"data": data, "files": request.FILES}
         parts = self.parts()
         if MORE in data or SEARCH in data or getattr(parts.get("picture"), "is_search", False):
@@ -71,6 +71,17 @@ class NewPage(View):
         if not all(sound):
             return self.refuse(parts)
         return self.make(parts)
+
+    def add_row(self, data):
+        """One row more, with what it begins with."""
+        total = data.get(f"{self.rows}-TOTAL_FORMS", "")
+        number = int(total) if total.isdecimal() and len(total) < 4 else 0
+        data[f"{self.rows}-TOTAL_FORMS"] = number + 1
+        for name, value in self.row_begins_with(number).items():
+            data[f"{self.rows}-{number}-{name}"] = value
+
+    def row_begins_with(self, number):
+        return {}
 
     def make(self, parts):
         shelf = Shelf(self.request.user, self.folder)
@@ -84,7 +95,7 @@ class NewPage(View):
             shelf.clear()
             raise
         self.tell(content, is_new)
-        return HttpResponseRedirect(get_object_edit_url(content, LANGUAGE))
+        return HttpResponseRedirect(f"{get_object_edit_url(content, LANGUAGE)}#{MADE}")
 
     def write_below(self, parts, shelf):
         parent = self.parent(parts)
@@ -111,6 +122,7 @@ class NewPage(View):
     def show(self, parts):
         problems = problems_in(parts) if self.sent else []
         context = {**admin.site.each_context(self.request), "title": self.title, "problems": problems, **parts}
+        context["is_sent"] = bool(self.sent)
         return TemplateResponse(self.request, self.template_name, context)
 
     def file_options(self):

@@ -8,6 +8,7 @@ from lxml import html
 # What lxml refuses to hold
 _UNHELD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _PAGE_REFERENCE = "data-cms-href"
+_NAMES_OF_TABLES = {"p", "h2", "h3", "h4"}
 _BLOCKS = ("p", "li", "td", "th", "caption", "blockquote", "h2", "h3", "h4")
 
 
@@ -28,14 +29,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Table:
+    """The editor has no captions: a line or a heading right above stands for one (`has_name`)."""
+
     has_headers: bool
-    has_caption: bool
+    has_name: bool
     text: str
 
 
 def tree_of(fragment):
-    """The fragment as the children of one element."""
-    return html.fragment_fromstring(_UNHELD.sub("", fragment or ""), create_parent="div")
+    """The fragment as the children of one element; whole documents are taken for what stands in their body."""
+    document = html.document_fromstring(f"<body>{_UNHELD.sub('', fragment or '')}</body>")
+    body = document.find("body")
+    body.tag, body.tail = "div", None
+    body.attrib.clear()
+    return body
 
 
 def words_of(element):
@@ -56,7 +63,7 @@ def tables_in(fragment):
     return [
         Table(
             element.find(".//th") is not None,
-            any(words_of(caption) for caption in element.iter("caption")),
+            _is_named(element),
             words_of(element),
         )
         for element in tree_of(fragment).iter("table")
@@ -86,6 +93,12 @@ def bold_paragraphs_in(fragment):
         if bold and bold == words_of(paragraph):
             found.append(bold)
     return found
+
+
+def _is_named(table):
+    before = table.getprevious()
+    above = [before] if before is not None and before.tag in _NAMES_OF_TABLES else []
+    return any(words_of(element) for element in (*table.iter("caption"), *above))
 
 
 def _innermost(tree):

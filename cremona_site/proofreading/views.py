@@ -27,12 +27,13 @@ def findings(request, version_id):
     if not (version.has_change_permission(request.user) or version.has_publish_permission(request.user)):
         raise PermissionDenied
     found = findings_of(version.content)
+    name = getattr(version.content, "title", None) or version.content.name
     errors = [finding for finding in found if finding.is_error]
     is_draft = version.state == DRAFT
     context = {
         **admin.site.each_context(request),
-        "title": f"Controllo di «{version.content}»",
-        "version": version,
+        "title": f"Controllo di «{name}»",
+        "name": name,
         "errors": errors,
         "warnings": [finding for finding in found if not finding.is_error],
         "settings": SETTINGS,

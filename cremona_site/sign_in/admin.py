@@ -35,7 +35,6 @@ class AccountEventAdmin(AdministratorsOnly, admin.ModelAdmin):
     list_filter = ["kind", ("at", admin.DateFieldListFilter)]
     list_per_page = 100
     search_fields = ["person_name", "actor_name", "detail"]
-    search_help_text = "Cerca per nome utente o nei dettagli"
     date_hierarchy = "at"
     actions = None
 

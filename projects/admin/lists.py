@@ -40,7 +40,6 @@ class ListedFacts:
     list_display = ["title", "is_seen"]
     list_per_page = PER_PAGE
     search_fields = ["extended_object__pagecontent_set__title"]
-    search_help_text = "Cerca nel titolo della pagina."
     show_full_result_count = False
     new_page_url_name = None
 

@@ -192,7 +192,6 @@ class Occurrence(CalendarEntry, MovedDate):
 
     @property
     def machine_end(self):
-        """The end as `machine_start` spells the start; empty where none is known."""
         return spelt(self.ends_at, self.precision, self.is_all_day)
 
     @property

@@ -59,9 +59,7 @@ def edit_mode_of_each_kind(user):
     found = {}
     for content in PageContent.objects.filter(language="it").order_by("pk"):
         found.setdefault(content.template, content)
-    return {
-        f"edit {template}": get_object_edit_url(writing.draft_from(content)) for template, content in found.items()
-    }
+    return {f"edit {template}": get_object_edit_url(writing.draft_from(content)) for template, content in found.items()}
 
 
 def pages_of_facts():
@@ -87,8 +85,8 @@ def pages_of_facts():
     return pages
 
 
-def pages_of_the_library(media):
-    """The library with an image and a document in it; `media` is where files are kept meanwhile."""
+def pages_of_the_library():
+    """The library, with an image and a document in it."""
     folder = Folder.objects.create(name="Di prova")
     image, document = stored_image(), stored_document()
     return {

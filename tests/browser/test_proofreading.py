@@ -1,4 +1,4 @@
-"""Somebody writes, looks at what there is to mend, mends it and publishes; and pastes what comes from a word processor."""
+"""Somebody writes, looks at what there is to mend, mends it and publishes; and pastes from a word processor."""
 
 import re
 
@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from cremona_site import writing
 from tests.browser.engines import barriers, load_engines
 from tests.factories import PageFactory
+from tests.factories.images import placed_picture, stored_image
 
 WRONG = "<h4>Orari</h4><p>Siamo aperti ogni giorno.</p>"
 DOUBTFUL = '<h2>Orari</h2><p>Gli orari sono <a href="/">qui</a>.</p>'
@@ -81,6 +82,18 @@ def test_a_missing_description_leads_to_the_settings_of_the_page(pubblicazione):
     assert state_of(content) == PUBLISHED
 
 
+def test_a_picture_without_words_opens_in_its_window(redazione):
+    content = draft_with(FINE)
+    placed_picture(content, stored_image(), alternative_text="")
+    redazione.open(get_object_edit_url(content))
+    redazione.button("Controlla (1)").click()
+
+    redazione.page.get_by_role("link", name="Correggi").click()
+
+    form = redazione.page.frame_locator(".cms-modal iframe")
+    expect(form.get_by_label("Testo alternativo")).to_have_value("")
+
+
 def test_a_warning_asks_and_pubblicazione_decides(pubblicazione, visitor):
     content = draft_with(DOUBTFUL, slug="orto")
     pubblicazione.open(get_object_edit_url(content))
@@ -103,6 +116,16 @@ def test_redazione_sees_what_there_is_to_mend_and_cannot_publish(redazione):
 
     expect(redazione.page.get_by_role("heading", name="Da guardare")).to_be_visible()
     expect(redazione.page.get_by_role("button", name=re.compile("Pubblica"))).to_have_count(0)
+
+
+def test_what_was_just_typed_is_looked_at_too(redazione):
+    content = draft_with(FINE)
+    redazione.open(get_object_edit_url(content))
+    redazione.rewrite("Siamo aperti ogni giorno.", "ATTENZIONE ALLE DATE NUOVE.")
+
+    redazione.button("Controlla").click()
+
+    expect(redazione.page.get_by_role("main").get_by_text("ATTENZIONE ALLE DATE NUOVE")).to_be_visible()
 
 
 @pytest.mark.parametrize("group", ["Redazione", "Pubblicazione"])

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from projects.models import ActionArea, Initiative, LegalReference, Occurrence, Project, Topic
 from tests.factories import (
@@ -219,7 +220,7 @@ def test_a_changed_topic_is_told_by_name_and_brought_back(publisher):
     url = reverse("admin:projects_initiative_simple_history", args=[initiative.pk, first.history_id])
     publisher.post(url)
 
-    assert f"<strong>Argomenti:</strong> <del>{old.name}</del> → <ins>{new.name}</ins>" in html
+    assert f"<strong>Argomenti:</strong> <del>{escape(old.name)}</del> → <ins>{escape(new.name)}</ins>" in html
     assert list(Initiative.objects.get(pk=initiative.pk).topics.all()) == [old]
 
 

@@ -4,7 +4,7 @@ import re
 
 from django.urls import URLPattern, get_resolver
 
-STAFF = ("/admin/", "/cms_", "/accounts/")
+STAFF = ("/admin/", "/cms_", "/accesso/")
 PART = re.compile(r"<(\w+)>")
 IN_WORDS = [
     (r"\(\?P<(\w+)>[^)]*\)", r"<\1>"),  # a named group of a regular expression

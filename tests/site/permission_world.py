@@ -1,5 +1,6 @@
 """What the walk finds at the addresses of staff: one thing of each kind, drafts and published ones."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from cms.api import add_plugin
@@ -13,7 +14,15 @@ from djangocms_versioning.models import Version
 from filer.models import Clipboard, Folder, FolderPermission, ThumbnailOption
 
 from cremona_site import writing
-from cremona_site.models import OldAddress, RatingComment, SearchSynonym
+from cremona_site.models import (
+    AccountEvent,
+    OldAddress,
+    PageCare,
+    PublicationRequest,
+    RatingComment,
+    ScheduledChange,
+    SearchSynonym,
+)
 from tests import factories
 from tests.factories.documents import placed_document, stored_document
 from tests.factories.images import placed_picture, stored_image
@@ -32,8 +41,9 @@ class World:
 
     def __init__(self, people):
         self.people = people
+        self.colleague = factories.WriterFactory(username="collega")
         self.live = page("pubblicata", is_published=True)
-        self.theirs = page("bozza-altrui", is_published=False)
+        self.theirs = own_page("un-altro", self.colleague)
         self.mine = {role: own_page(role, user) for role, user in people.items()}
         self.revised = page("rivista", is_published=True)
         writing.write_slot(writing.draft_of(self.revised), "content", "<p>Dopo.</p>")
@@ -53,7 +63,7 @@ class World:
             **self.contacts(),
             **self.files(),
             "auth/group": {"Redazione": Group.objects.get(name="Redazione")},
-            "auth/user": {"colleague": factories.WriterFactory(username="collega")},
+            "auth/user": {"colleague": self.colleague},
             "sites/site": {"": Site.objects.get()},
             "djangocms_alias/alias": {"": Alias.objects.get(static_code="avviso-del-sito")},
             "djangocms_alias/aliascontent": {"draft": self.new_notice, "live": self.notice},
@@ -63,6 +73,10 @@ class World:
                 "live": version_of(self.notice),
             },
             "cremona_site/ratingcomment": {"": self.comment()},
+            "cremona_site/accountevent": {"": AccountEvent.objects.note("signed_in", self.colleague)},
+            "cremona_site/pagecare": {"": PageCare.objects.get_or_create(page=self.live)[0]},
+            "cremona_site/publicationrequest": {"theirs": self.asked(self.theirs, self.colleague)},
+            "cremona_site/scheduledchange": {"theirs": self.planned()},
             "cremona_site/oldaddress": {"": OldAddress.objects.create(path="/prova-vecchia", page=self.live)},
             "cremona_site/searchsynonym": {"": SearchSynonym.objects.create(typed="pizzo", meant="usura")},
         }
@@ -119,6 +133,19 @@ class World:
             "filer/folderpermission": {"": FolderPermission.objects.create(folder=self.folder, everybody=True)},
             "filer/thumbnailoption": {"": ThumbnailOption.objects.create(name="Piccola", width=10, height=10)},
         }
+
+    def asked(self, page, user):
+        """A request to publish the draft of a page."""
+        return PublicationRequest.objects.create(
+            version=version_of(newest(page)), page=page, language="it", title=page.get_title("it"), asked_by=user
+        )
+
+    def planned(self):
+        """That a draft goes out tomorrow."""
+        tomorrow = timezone.now() + timedelta(days=1)
+        return ScheduledChange.objects.create(
+            version=version_of(newest(self.theirs)), publish_at=tomorrow, asked_by=self.colleague
+        )
 
     def comment(self):
         words = {"language": "it", "stars": 2, "text": "Chiaro."}

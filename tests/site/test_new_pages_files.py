@@ -158,7 +158,7 @@ def test_the_same_file_is_kept_once(writer):
 
 def test_the_library_is_searched_without_leaving_the_form(writer, stored):
     stored(name="torrazzo.jpg", default_alt_text=SQUARE)
-    stored(name="fiume.jpg")
+    stored(name="fiume.jpg", default_alt_text="Il Po in piena")
 
     answer = send(writer, **{"_cerca": "", "picture-words": "torrazzo"})
 

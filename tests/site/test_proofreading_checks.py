@@ -46,14 +46,13 @@ def test_plain_words_with_a_title_and_a_description_are_fine():
         ('<p>Scrivi <a href="/non-c-e/">alla sede</a>.</p>', ERROR, "non c’è niente"),
         ('<p>Torna <a href="#non-c-e">su</a>.</p>', ERROR, "punto di questa pagina che non c’è"),
         ('<p>Vedi <a href="http://www.esempio.it/">il sito di esempio</a>.</p>', WARNING, "comincia con «http:»"),
-        ('<p>Ecco<a href="/"></a>.</p>', ERROR, "senza parole"),
         ('<p>Per sapere di più <a href="/">clicca qui</a>.</p>', WARNING, "non dicono dove porta"),
         ('<p>Gli orari sono <a href="/">qui</a>.</p>', WARNING, "non dicono dove porta"),
         ('<p>Gli orari. <a href="/">Leggi tutto</a></p>', WARNING, "non dicono dove porta"),
         ('<p>Vedi <a href="https://www.esempio.it/a">https://www.esempio.it/a</a>.</p>', WARNING, "c’è l’indirizzo"),
         ("<p>Vedi https://www.esempio.it/a per saperne di più.</p>", WARNING, "scritto nel testo"),
         ("<table><tbody><tr><td>Uno</td></tr></tbody></table>", ERROR, "non ha intestazioni"),
-        ("<table><tbody><tr><th>Uno</th></tr><tr><td>1</td></tr></tbody></table>", WARNING, "didascalia"),
+        ("<table><tbody><tr><th>Uno</th></tr><tr><td>1</td></tr></tbody></table>", WARNING, "contiene la tabella"),
         ("<p>ATTENZIONE ALLE DATE: leggi bene.</p>", WARNING, "maiuscole"),
         ("<p>Leggi bene le ISTRUZIONI.</p>", WARNING, "maiuscole"),
         (HARD, WARNING, "indice Gulpease"),
@@ -74,6 +73,7 @@ def test_a_fault_in_a_text_is_found_where_it_stands(html, level, what):
         '<p><a href="#contenuto">Torna all’inizio</a></p>',
         "<p><strong>Attenzione.</strong> Chiama prima.</p>",
         "<p><strong>Chiama sempre prima di venire.</strong></p>",
+        "<p>Le ore:</p><table><tr><th>Uno</th></tr><tr><td>1</td></tr></table>",
         "<table><caption>Le ore</caption><tr><th>Uno</th></tr><tr><td>1</td></tr></table>",
         '<p>Leggi <a href="/">come chiedere aiuto</a>.</p>',
     ],
@@ -111,6 +111,15 @@ def test_two_published_pages_of_one_title_are_worth_a_look():
 
     assert level == WARNING
     assert "stesso titolo" in what
+
+
+def test_a_page_below_one_that_nobody_sees_is_worth_a_look():
+    hidden = PageFactory(is_published=False)
+
+    level, _where, what = only(found(parent=hidden))
+
+    assert level == WARNING
+    assert "sta sopra non è pubblicata" in what
 
 
 def test_help_must_be_easier_to_read_than_the_rest():
@@ -201,6 +210,20 @@ def test_what_stands_in_slots_that_the_template_does_not_show_is_let_be():
     add_plugin(hidden, "TextPlugin", "it", body="<h4>Di un modello di prima</h4>")
 
     assert findings_of(content) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "what"), [('<p>Ecco<a href="/"></a>.</p>', "senza parole"), ("<h2> </h2><p>Ecco.</p>", "titolo vuoto")]
+)
+def test_what_a_save_would_tidy_is_found_in_older_texts(html, what):
+    page = PageFactory(slots={"content": EASY}, is_published=False)
+    content = writing.draft_of(page)
+    Text.objects.filter(placeholder__in=content.placeholders.all()).update(body=html)
+
+    finding = findings_of(content)[0]
+
+    assert finding.is_error
+    assert what in finding.what
 
 
 @pytest.mark.parametrize(

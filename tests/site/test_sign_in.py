@@ -170,6 +170,13 @@ def test_who_is_not_known_gets_the_same_answer_and_no_mail(client):
     assert len(mail.outbox) == 1
 
 
+def test_asking_again_and_again_is_stopped_in_italian(client):
+    answers = [client.post(FORGOTTEN, {"email": "nessuno@altrove.example"}) for _ in range(4)]
+
+    assert [answer.status_code for answer in answers] == [302, 302, 302, 429]
+    assert "Aspetta cinque minuti" in answers[3].text
+
+
 def test_a_mail_server_that_fails_tells_nothing_of_who_exists(client, settings, caplog):
     settings.EMAIL_BACKEND, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", 1
     WriterFactory(email="giovanna@comune.example")

@@ -95,19 +95,22 @@ def test_a_trial_without_second_factor_is_a_setting(settings):
     assert client.get("/admin/").status_code == 200
 
 
-def test_the_first_sign_in_leads_through_an_app_to_the_desk(committed):
-    client = give_password(WriterFactory())
+def test_the_first_sign_in_leads_through_an_app_to_the_recovery_codes():
+    """That the desk opens then, a browser tries: the session learns of the app when the transaction ends."""
+    user = WriterFactory()
+    client = give_password(user)
 
     explained = client.get("/admin/", follow=True)
     secret = secret_shown_in(client.get(APP))
-    with committed():
-        answer = client.post(APP, {"code": code_of(secret)})
-    codes = client.get(answer.url)
+    answer = client.post(APP, {"code": code_of(secret)})
 
     assert "secondo passaggio" in explained.text
     assert answer.url == CODES
-    assert codes.text.count("<li><code>") == 10
-    assert client.get("/admin/").status_code == 200
+    assert set(Authenticator.objects.filter(user=user).values_list("type", flat=True)) == {"totp", "recovery_codes"}
+
+
+def test_the_recovery_codes_are_shown_to_who_signed_in_just_now():
+    assert come_in(with_app()).get(CODES).text.count("<li><code>") == 10
 
 
 def test_a_wrong_code_says_what_to_do_and_keeps_the_secret():

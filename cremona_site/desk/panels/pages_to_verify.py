@@ -1,8 +1,9 @@
-from cremona_site.desk.page_care import pages_to_verify
+from django.urls import reverse
+
+from cremona_site.desk.page_care import can_look_after, pages_to_verify
 from cremona_site.desk.panels.panel import Panel
 from cremona_site.models import PageCare
 from cremona_site.navigation import url_of
-from cremona_site.upstream import PUBLISH
 
 
 class PagesToVerify(Panel):
@@ -32,13 +33,17 @@ class PagesToVerify(Panel):
             "owner": care.owner,
             "is_mine": care.owner_id == self.user.pk,
             "may_take": may_take(self.user, care),
+            "owner_url": self.owner_url(care),
             "may_verify": self.user.has_perm("cms.change_page"),
         }
 
+    def owner_url(self, care):
+        """The form in which publishers choose who looks after the page."""
+        if care.pk is None or not self.user.has_perm("cremona_site.change_pagecare"):
+            return ""
+        return reverse("admin:cremona_site_pagecare_change", args=[care.pk])
+
 
 def may_take(user, care):
-    """Whether somebody may say «è mia»: of what nobody looks after; publishers may take it from others too."""
-    if care.owner_id == user.pk or not user.has_perm("cms.change_page"):
-        return False
-    is_free = care.owner is None or not (care.owner.is_active and care.owner.is_staff)
-    return is_free or user.has_perm(PUBLISH)
+    """Whether somebody may say «è mia»: of a page that nobody looks after, or somebody who left."""
+    return user.has_perm("cms.change_page") and not can_look_after(care.owner)

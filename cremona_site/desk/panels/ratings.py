@@ -14,7 +14,6 @@ class Ratings(Panel):
     key = "valutazioni"
     title = "Pagine meno chiare per chi legge"
     empty = f"Negli ultimi {USUAL_PERIOD} mesi nessuna pagina ha ricevuto almeno {FEW} voti."
-    is_beside = True
     on_the_desk = 5
 
     @property

@@ -17,6 +17,7 @@ from cremona_site.proofreading.checks import (
 CHECKS = (
     page.title,
     page.summary,
+    page.page_above,
     facts.facts,
     emptiness.slots,
     headings.jumps,

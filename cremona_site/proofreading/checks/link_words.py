@@ -6,8 +6,8 @@ from cremona_site.proofreading.finding import WARNING, Finding
 from cremona_site.proofreading.fragment import links_in, unlinked_words_in
 
 GENERIC = re.compile(
-    r"(?:(?:clicca|cliccare|premi|tocca|vai|guarda|leggi|scarica)\s+)?(?:(?:a\s+|su\s+)?quest[oa]\s+(?:link|pagina|indirizzo)"
-    r"|qui|qua)"
+    r"(?:(?:clicca|cliccare|premi|tocca|vai|guarda|leggi|scarica)\s+)?"
+    r"(?:(?:a\s+|su\s+)?quest[oa]\s+(?:link|pagina|indirizzo)|qui|qua)"
     r"|clicca|leggi(?:\s+(?:tutto|ancora|di più))?|continua(?:\s+a\s+leggere)?|scopri(?:\s+di\s+più)?|vai|link|pagina"
     r"|approfondisci|altro|di più|dettagli|scarica|apri|sito|sito web|vedi"
     r"|(?:click\s+)?here|(?:read\s+)?more|learn\s+more|this\s+(?:link|page)|website|details|download",

@@ -37,8 +37,8 @@ def summary(material):
             ERROR,
             SETTINGS,
             "Manca la descrizione breve.",
-            "Nel campo «descrizione» scrivi in una frase che cosa trova chi apre la pagina: la leggono gli elenchi "
-            "del sito e i motori di ricerca.",
+            "Nel campo «Descrizione breve» scrivi in una frase che cosa trova chi apre la pagina: la leggono gli "
+            "elenchi del sito e i motori di ricerca.",
         )
     elif len(words) > LONGEST_SUMMARY:
         yield Finding(
@@ -47,4 +47,16 @@ def summary(material):
             f"La descrizione breve ha {len(words)} lettere: i motori di ricerca la tagliano.",
             f"Tienila sotto le {LONGEST_SUMMARY} lettere: una frase basta.",
             words,
+        )
+
+
+def page_above(material):
+    content = material.page_content
+    above = content.page.parent_id if content else None
+    if above and not PageContent.objects.filter(page=above, language=content.language).exists():
+        yield Finding(
+            WARNING,
+            SETTINGS,
+            "La pagina che sta sopra non è pubblicata: finché non lo è, nessuno può arrivare a questa.",
+            "Pubblica prima quella.",
         )

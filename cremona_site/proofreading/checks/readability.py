@@ -8,6 +8,7 @@ from cremona_site.readability import gulpease, least_score, sentences_of
 # A line or two has no score worth a name
 FEWEST_WORDS = 20
 SENTENCES_SHOWN = 3
+LONG_SENTENCE = 15
 
 
 def readability(material):
@@ -17,7 +18,7 @@ def readability(material):
     for where, group in groupby(material.passages, key=lambda passage: passage.where):
         passages = list(group)
         sentences = [sentence for passage in passages for sentence in sentences_of(passage.body)]
-        if sum(len(sentence.split()) for sentence in sentences) < FEWEST_WORDS:
+        if sum(map(length_of, sentences)) < FEWEST_WORDS:
             continue
         score = gulpease("\n".join(sentences))
         if score < least:
@@ -32,5 +33,10 @@ def readability(material):
 
 
 def hardest(sentences):
-    """The sentences that weigh most on the score, the longest first."""
-    return sorted(sentences, key=lambda sentence: len(sentence.split()), reverse=True)[:SENTENCES_SHOWN]
+    """The sentences that weigh most on the score, the longest first; without long ones it is the words that weigh."""
+    longest = sorted(sentences, key=length_of, reverse=True)[:SENTENCES_SHOWN]
+    return [sentence for sentence in longest if length_of(sentence) > LONG_SENTENCE] or longest
+
+
+def length_of(sentence):
+    return len(sentence.split())

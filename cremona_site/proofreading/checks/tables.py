@@ -17,12 +17,12 @@ def tables(material):
                     table.text,
                     passage.plugin,
                 )
-            if not table.has_caption:
+            if not table.has_name:
                 yield Finding(
                     WARNING,
                     passage.where,
-                    "La tabella non ha una didascalia.",
-                    "Scrivi nel paragrafo prima della tabella che cosa contiene, in una frase che valga da titolo.",
+                    "Niente dice che cosa contiene la tabella: chi ascolta deve sentirla tutta per capirlo.",
+                    "Subito prima della tabella scrivi un titolo o una frase che dica che cosa c’è dentro.",
                     table.text,
                     passage.plugin,
                 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cremona_site.proofreading.pasted.trees import cut_start
+from cremona_site.proofreading.pasted.trees import LONGEST_SIGN, cut_start
 
 _SPACES = r"[ \u00a0\t\r\n]"
 # A sign of a list for sure; «o» and «§» are bullets in fonts of signs, and so only before a gap
@@ -49,7 +49,7 @@ def follows(first, second):
 
 
 def item_of(paragraph):
-    text = paragraph.text_content()
+    text = paragraph.text_content()[:LONGEST_SIGN]
     is_of_word = bool(_LIST_OF_WORD.search(paragraph.get("style") or ""))
     if _SIGN.match(text):
         return Item("ul", _SIGN)

@@ -4,9 +4,7 @@ import re
 
 from cremona_site.proofreading.pasted.trees import drop, unwrap
 
-_COPIED = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
-_BODY = re.compile(r"<body[^>]*>(.*?)(?:</body>|\Z)", re.DOTALL | re.IGNORECASE)
-_REMARK = re.compile(r"<!--.*?-->|<!\[(?:if|endif)[^>]*>|<\?xml[^>]*>", re.DOTALL | re.IGNORECASE)
+_BEGIN, _END = "<!--startfragment-->", "<!--endfragment-->"
 _UNREAD = {"head", "title", "meta", "link", "style", "script", "xml", "base", "object", "colgroup", "col"}
 # A picture of a document lies on the computer of whoever wrote it; here pictures are parts of their own
 _UNREAD |= {"img", "picture", "source", "video", "audio", "iframe", "canvas", "svg", "map", "input", "button", "select"}
@@ -18,8 +16,9 @@ _LANGUAGE = re.compile(r"(?!it$)[a-z]{2,3}")
 
 def fragment_of(body):
     """What was copied, out of the document around it."""
-    copied = _COPIED.search(body) or _BODY.search(body)
-    return _REMARK.sub("", copied[1] if copied else body)
+    lower = body.lower()
+    begin, end = lower.find(_BEGIN), lower.rfind(_END)
+    return body[begin + len(_BEGIN) : end] if 0 <= begin < end else body
 
 
 def without_machinery(tree):

@@ -5,6 +5,8 @@ import re
 from lxml import etree
 
 INLINE = set("a abbr b br cms-plugin em i s small strong sub sup u span font".split())
+# Of the sign of a list with its spaces: no more of a text is searched for one
+LONGEST_SIGN = 80
 SPACE = " \t\r\n\u00a0"
 
 
@@ -36,7 +38,7 @@ def holds_blocks(element):
 
 def cut_start(element, pattern):
     """Takes away what `pattern` matches where the text of the element begins, and the spaces after it."""
-    begin = re.match(pattern, element.text_content())
+    begin = re.match(pattern, element.text_content()[:LONGEST_SIGN])
     left = begin.end() if begin else 0
     for owner, attribute in text_places(element):
         text = getattr(owner, attribute) or ""

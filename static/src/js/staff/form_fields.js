@@ -4,7 +4,7 @@ const NEVER = ['hidden', 'password', 'file', 'submit', 'button', 'reset', 'image
 const SECRET = /csrf|password|token|otp|codice|^_/i
 
 function isKept(field) {
-  if (!field.name || field.disabled || SECRET.test(field.name)) return false
+  if (!field.name || field.disabled || SECRET.test(field.name) || field.matches('.selector-available *')) return false
   if (field.autocomplete === 'one-time-code' || field.autocomplete?.endsWith('password')) return false
   return !NEVER.includes(field.type) || field.name.endsWith('-TOTAL_FORMS')
 }

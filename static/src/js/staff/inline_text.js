@@ -92,7 +92,7 @@ async function save(ask, address, options) {
   }
   if (isDoor(response)) {
     const { sign_in: signIn } = await response.clone().json().catch(() => ({}))
-    tellSignedOut(wayBack(signIn), () => window.CMS_Editor?.flushPendingSaves?.())
+    tellSignedOut(wayBack(signIn), { whenBack: () => window.CMS_Editor?.flushPendingSaves?.() })
   }
   return response
 }

@@ -1,8 +1,10 @@
 // The forms that make new pages: they work without this. It counts the letters of the short description while it is
-// typed, and sends a form once.
+// typed, and forgets the kept copy of a form once its page is there.
+import { dropSent } from './draft_store.js'
+
 const rest = (field, longest) => {
   const left = longest - field.value.trim().length
-  if (left < 0) return `${-left === 1 ? 'Un carattere' : `${-left} caratteri`} di troppo.`
+  if (left < 0) return left === -1 ? 'Un carattere di troppo.' : `${-left} caratteri di troppo.`
   return left === 1 ? 'Resta un carattere.' : `Restano ${left} caratteri.`
 }
 
@@ -17,12 +19,5 @@ for (const field of document.querySelectorAll('.cr-staff-new [data-longest]')) {
   tell()
 }
 
-// Whoever clicks twice waits once; whoever comes back to the page finds the button as it was
-for (const form of document.querySelectorAll('.cr-staff-new form')) {
-  form.addEventListener('submit', event => {
-    if (form.dataset.sent) event.preventDefault()
-    form.dataset.sent = 'true'
-    setTimeout(() => { delete form.dataset.sent }, 5000) // the network may have failed
-  })
-  window.addEventListener('pageshow', () => { delete form.dataset.sent })
-}
+// The draft that a form has made (see wizard.py)
+if (location.hash === '#bozza-creata') dropSent()

@@ -2,8 +2,11 @@
 
 let shown = null
 
-/** Shows `words` with `actions`, each a label and either an address (opened beside) or what to do. */
-export function tell(words, actions = [], { kind = '' } = {}) {
+/**
+ * Shows `words` with `actions`, each a label and either an address (opened beside) or what to do: at the buttons of a
+ * form if one is given, where its writer looks.
+ */
+export function tell(words, actions = [], { kind = '', form = null } = {}) {
   shown?.remove()
   shown = document.createElement('div')
   shown.className = `cr-staff-notice ${kind}`.trim()
@@ -11,7 +14,8 @@ export function tell(words, actions = [], { kind = '' } = {}) {
   const text = document.createElement('p')
   text.textContent = words
   shown.append(text, ...actions.map(action))
-  place(shown)
+  place(shown, form)
+  shown.scrollIntoView({ block: 'nearest' })
   return shown
 }
 
@@ -36,7 +40,9 @@ function action({ label, address, act }) {
   return element
 }
 
-function place(element) {
+function place(element, form) {
+  const buttons = form && [...form.querySelectorAll('.submit-row')].pop()
+  if (buttons) return buttons.before(element)
   const main = document.querySelector('#content-main')
   if (main) return main.prepend(element)
   element.classList.add('cr-staff-notice--fixed')

@@ -27,6 +27,8 @@ function send(event) {
 async function go(form, button) {
   const answer = await session()
   if (answer.is !== 'in') return refuse(form, answer)
+  // What the CMS sends by a script has not been looked at by the browser
+  if (!form.noValidate && !form.reportValidity()) return release(form)
   renew(answer.csrf)
   keepNow({ sent: true })
   going.add(form)
@@ -37,16 +39,15 @@ async function go(form, button) {
 
 function refuse(form, { is, signIn }) {
   release(form)
-  window.parent.document.querySelector('.cms-modal-body')?.classList.remove('cms-loader')
-  if (is === 'out') tellSignedOut(signIn)
-  else tell('Il sito non risponde. Il testo è al sicuro in questo browser: riprova tra poco.', [], { kind: 'cr-staff-notice--error' })
+  if (is === 'out') tellSignedOut(signIn, { form })
+  else tell('Il sito non risponde. Il testo è al sicuro in questo browser: riprova tra poco.', [], { kind: 'cr-staff-notice--error', form })
 }
 
 /** Says that the session is over, and once somebody came back, that it is not. */
-export function tellSignedOut(signIn, whenBack = () => {}) {
+export function tellSignedOut(signIn, { form = null, whenBack = () => {} } = {}) {
   const actions = [{ label: 'Accedi di nuovo', address: signIn }]
   const words = 'La sessione è scaduta: il testo è al sicuro in questo browser; accedi di nuovo, poi torna qui e salva.'
-  tell(words, actions, { kind: 'cr-staff-notice--error' })
+  tell(words, actions, { kind: 'cr-staff-notice--error', form })
   const look = async () => {
     if (document.hidden) return
     const answer = await session()
@@ -56,7 +57,7 @@ export function tellSignedOut(signIn, whenBack = () => {}) {
     renew(answer.csrf)
     hush()
     whenBack()
-    tell('Sei di nuovo dentro: adesso puoi salvare.')
+    tell('Sei di nuovo dentro: adesso puoi salvare.', [], { form })
   }
   addEventListener('focus', look)
   document.addEventListener('visibilitychange', look)
@@ -75,6 +76,7 @@ function hold(form) {
 }
 
 function release(form) {
+  window.parent.document.querySelector('.cms-modal-body')?.classList.remove('cms-loader')
   clearTimeout(busy.get(form))
   busy.delete(form)
   going.delete(form)

@@ -70,12 +70,17 @@ function nameFields() {
     const name = words(box?.querySelector('legend, label')).replace(/:$/, '')
     set(field, 'aria-label', `${name}: ${field.matches('.vDateField') ? 'data' : 'ora'}`)
   })
-  each('select.admin-autocomplete + .select2 [aria-labelledby], select.select2-hidden-accessible + .select2 [role]', part => {
+  each('select.select2-hidden-accessible + .select2 :is([role=combobox], [role=textbox])', part => {
     const label = document.querySelector(`label[for="${part.closest('.select2').previousElementSibling.id}"]`)
     if (!label || part.getAttribute('aria-label')) return
     set(part, 'aria-label', words(label).replace(/:$/, ''))
     part.removeAttribute('aria-labelledby')
   })
+  // Django's pages of confirmation go from the first to the third heading
+  if (!document.querySelector('#content h2')) {
+    each('#content h3', heading => set(heading, 'aria-level', '2'))
+    each('#content h4', heading => set(heading, 'aria-level', '3'))
+  }
   each('th.original:empty', head => { head.innerHTML = '<span class="visually-hidden">Riga</span>' })
 }
 

@@ -1,16 +1,16 @@
 // Who writes here, and whether they are still signed in.
 
-const meta = document.querySelector('meta[name="cr-writer"]')
+const script = document.querySelector('script[data-writer]')
 
 /** The number of the person, empty where nobody is signed in. */
-export const writer = meta?.content ?? ''
+export const writer = script?.dataset.writer ?? ''
 
 /** What the site says of the session: `is` is 'in' (with `csrf`, the token that forms need now), 'out' or 'away'. */
 export async function session() {
   let response
   try {
     const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' }
-    response = await fetch(meta.dataset.session, { headers, cache: 'no-store' })
+    response = await fetch(script.dataset.session, { headers, cache: 'no-store' })
     const answer = await response.json()
     if (response.ok) return { is: 'in', ...answer }
     if (response.status === 401) return { is: 'out', signIn: wayBack(answer.sign_in) }
@@ -23,6 +23,6 @@ export async function session() {
 /** The door, and from there to a page that says to come back to the text. */
 export function wayBack(address) {
   const url = new URL(address ?? '/admin/login/', location.origin)
-  url.searchParams.set('next', meta.dataset.back)
+  url.searchParams.set('next', script.dataset.back)
   return url.pathname + url.search
 }
