@@ -110,10 +110,11 @@ def keep_toolbar_of_aliases_standing():
 
 
 def copy_pages_that_are_drafts():
-    """“Duplica” of a page looks for its published words only, and falls over where there are none yet."""
-    from cms.models import Page, PageContent
+    """“Duplica” falls over for a draft, and puts the words into second slots beside the empty ones of the new page."""
+    from cms.admin.forms import AddPageForm
+    from cms.models import Page, PageContent, Placeholder
 
-    get_placeholders = Page.get_placeholders
+    get_placeholders, save = Page.get_placeholders, AddPageForm.save
 
     @wraps(get_placeholders)
     def of_what_there_is(self, language, admin_manager=False):
@@ -122,4 +123,17 @@ def copy_pages_that_are_drafts():
         except PageContent.DoesNotExist:
             return get_placeholders(self, language, admin_manager=True)
 
+    @wraps(save)
+    def with_each_slot_once(self, *args, **kwargs):
+        content = save(self, *args, **kwargs)
+        by_slot = {}
+        for placeholder in Placeholder.objects.get_for_obj(content).order_by("pk"):
+            by_slot.setdefault(placeholder.slot, []).append(placeholder)
+        for *before, _last in by_slot.values():
+            for empty in before:
+                empty.delete()
+        vars(content).pop("_placeholder_cache", None)
+        return content
+
     Page.get_placeholders = of_what_there_is
+    AddPageForm.save = with_each_slot_once

@@ -1,15 +1,17 @@
 """From draft to visitor: two people of the council, and a visitor who sees what they agreed on and nothing else."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from cms.models import PageContent
 from django.contrib.auth import get_user_model
 from django.core import mail
+from django.db import connection
 from django.utils import timezone
 from djangocms_versioning.constants import DRAFT
-from djangocms_versioning.models import Version
+from djangocms_versioning.models import StateTracking, Version
 from playwright.sync_api import expect
 
 from cremona_site import writing
@@ -220,6 +222,24 @@ def test_a_publisher_takes_over_a_draft_and_the_holder_learns_of_it(redazione, p
     expect(redazione.button("Chiedi la bozza")).to_be_visible()
     assert [message.recipients() for message in mail.outbox] == [["redazione@example.org"]]
     assert clicks.number == 0 if keyboard else clicks.number <= 2
+
+
+def test_two_runs_at_once_publish_once(draft):
+    plan(draft, PublisherFactory(), timezone.now() - timedelta(seconds=1), None)
+
+    with ThreadPoolExecutor(3) as pool:
+        runs = [run.result() for run in [pool.submit(one_run) for _ in range(3)]]
+
+    assert sorted(len(done) for done, _failed in runs) == [0, 0, 1]
+    assert all(failed == [] for _done, failed in runs)
+    assert StateTracking.objects.filter(version=draft.pk, new_state="published").count() == 1
+
+
+def one_run():
+    try:
+        return carry_out()
+    finally:
+        connection.close()
 
 
 def redazione_user():

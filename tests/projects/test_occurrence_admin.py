@@ -189,6 +189,10 @@ def test_what_was_pasted_unseen_is_not_kept(publisher, initiative):
         ({"starts_at_0": "02/03/0027", "starts_at_1": "9:30"}, "Controlla l’anno: scrivilo con quattro cifre"),
         ({"starts_at_0": "02/03/0027", "precision": "month"}, "Controlla l’anno: scrivilo con quattro cifre"),
         (
+            {"starts_at_0": "02/03/2027", "starts_at_1": "9:30", "precision": "month"},
+            "del giorno si conosce solo il mese o l’anno",
+        ),
+        (
             {"starts_at_0": "02/03/2027", "starts_at_1": "9:30", "ends_at_1": "9"},
             "La fine non può venire prima dell’inizio.",
         ),

@@ -16,6 +16,8 @@ from projects.models.dated_page import DatedPage
 
 # Names of fields that tell who touched a thing last, or are counted anew with every page below
 INCIDENTAL = {"changed_by", "changed_date", "numchild", "modified"}
+# What a page shows of a file; its name in the library and its folder are for staff
+OF_FILES = {"file", "sha1", "mime_type", "is_public", "_width", "_height"}
 
 
 def table_models():
@@ -27,6 +29,8 @@ def table_models():
 def guarded_rows(model):
     """The rows of a model that only a publisher may change, by their key."""
     fields = [field.attname for field in model._meta.concrete_fields if field.name not in INCIDENTAL]
+    if issubclass(model, File):
+        fields = [name for name in fields if name in OF_FILES]
     return {row[0]: row for row in seen(model).order_by("pk").values_list("pk", *fields)}
 
 

@@ -54,7 +54,7 @@ def tidied(body):
     for step in STEPS:
         step(tree)
     after = serialised(tree)
-    return body if after == before and source.fragment_of(body) == body else after
+    return body if after == before and source.fragment_of(body) == body else after.strip()
 
 
 def serialised(tree):

@@ -1,6 +1,6 @@
 // Texts that are written in the page itself: kept in this browser until the site has them, and offered again.
 
-import { drafts, drop, keep, ofWhen, placeOf } from './draft_store.js'
+import { drafts, drop, keep, ofWhen } from './draft_store.js'
 import { hush, tell } from './notice.js'
 import { renew, tellSignedOut } from './once.js'
 import { session, wayBack, writer } from './writer.js'
@@ -8,7 +8,7 @@ import { session, wayBack, writer } from './writer.js'
 const SAVE = /\/edit-plugin\/(\d+)/
 const editorOf = element => window.cms_editor_plugin?._editors?.[element?.id]
 const textOf = id => document.querySelector(`[data-cms-plugin-id="${id}"]`)
-const placeOfText = id => `${placeOf()}#testo-${id}`
+const placeOfText = id => `${location.pathname}#testo-${id}`
 
 // The editor marks a text at each change
 function watchTexts() {
@@ -108,7 +108,7 @@ function offerTexts() {
 
 // An editor starts once its text is in view
 function whenReady(id, act) {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 30_000
   let isShown = false
   const look = () => {
     const text = textOf(id)

@@ -65,6 +65,12 @@ function listOnDesk() {
   )))
 }
 
+// Nothing is kept from here on: the page would keep its text once more when it is left
+function goes() {
+  form = null
+  dropAll()
+}
+
 function start() {
   tidy()
   if (saysSaved(document)) dropSent()
@@ -78,7 +84,7 @@ function start() {
     }
   }, true)
   // Who goes leaves nothing behind
-  const leave = ({ target }) => { if (target.closest?.('form[action*="logout"], form[action*="/esci/"], a[href*="logout"], a[href*="/esci/"]')) dropAll() }
+  const leave = ({ target }) => { if (target.closest?.('form[action*="logout"], form[action*="/esci/"], a[href*="logout"], a[href*="/esci/"]')) goes() }
   document.addEventListener('submit', leave)
   document.addEventListener('click', leave)
   form = document.body.matches(SHARED) ? null : document.querySelector(FORMS)

@@ -10,7 +10,7 @@ const rest = (field, longest) => {
 
 for (const field of document.querySelectorAll('.cr-staff-new [data-longest]')) {
   const count = document.createElement('p')
-  count.className = 'cr-staff-field__help'
+  count.className = 'cr-staff-entry__help'
   count.id = `${field.id}_rest`
   field.after(count)
   field.setAttribute('aria-describedby', `${field.getAttribute('aria-describedby') ?? ''} ${count.id}`.trim())
