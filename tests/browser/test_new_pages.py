@@ -119,17 +119,17 @@ def test_an_initiative_is_made_by_keyboard_alone(redazione):
     page.wait_for_url("**/iniziativa/")
     go(page.get_by_label("Titolo", exact=True), "Una serata insieme")
     go(page.get_by_label("Descrizione breve"), "Una serata per parlare di legalità.")
-    day = page.get_by_label("Giorno", exact=True).first
-    go(day)
-    keyboard.type("18062027")
+    # A day and an hour that are the same in every language in which a browser may show them
+    go(page.get_by_label("Giorno", exact=True).first)
+    keyboard.type("06062027")
     go(page.get_by_label("Dalle ore").first)
-    keyboard.type("2030")
+    keyboard.type("0930AM")
     go(page.get_by_label("Luogo").first, "Sala Zanoni")
     keyboard.press("Enter")
     page.wait_for_url("**/edit/**")
 
     content = PageContent.admin_manager.get(title="Una serata insieme")
-    assert [date.when for date in content.page.initiative.dates] == ["18 giugno 2027, ore 20:30"]
+    assert [date.when for date in content.page.initiative.dates] == ["6 giugno 2027, ore 9:30"]
     assert clicks.number == 0
 
 

@@ -145,7 +145,7 @@ def test_a_text_written_in_the_page_survives_the_end_of_the_session(pubblicazion
     assert Text.objects.filter(body__contains="Scritto mentre la sessione finiva").exists()
 
 
-def test_a_text_written_in_the_page_is_offered_again_after_the_window_was_closed(pubblicazione):
+def test_a_text_written_in_the_page_is_offered_again_after_the_window_was_closed(pubblicazione, lets_go):
     page = pubblicazione.page
     pubblicazione.open(PROJECT)
     pubblicazione.new_draft()
@@ -158,8 +158,9 @@ def test_a_text_written_in_the_page_is_offered_again_after_the_window_was_closed
 
     again.goto(address)
     sign_in_here(again, "pubblicazione")
-    expect(again.get_by_role("alert").filter(has_text=NOT_SAVED)).to_be_visible()
-    again.get_by_role("button", name="Ripristina").click()
+    offer = again.get_by_role("alert").filter(has_text=NOT_SAVED)
+    expect(offer).to_be_visible()
+    offer.get_by_role("button", name="Ripristina").click()
     with again.expect_response(re.compile("/edit-plugin/")) as saved:
         again.get_by_role("heading", level=1).click()
 
