@@ -23,7 +23,7 @@ help: ## List the commands
 setup: $(STATIC) secret ## Everything `make serve` does before it serves
 	@HTTPS=false $(MANAGE) prepare
 
-serve: setup ## Serve the site on http://127.0.0.1:8000/ (or PORT)
+serve: setup ## Serve the site on http://localhost:8000/ (or PORT)
 	@HTTPS=false exec $(BIN)/gunicorn -c deploy/gunicorn.conf.py cremona_site.wsgi
 
 test: $(STATIC) $(INSTALLED_FOR_TESTS) ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser

@@ -20,7 +20,7 @@ EXCUSED = []
 # What is heard of the element with the focus
 HEARD = """() => {
     const element = document.activeElement
-    const heard = [element.getAttribute('aria-label'), element.innerText, element.title, element.value]
+    const heard = [element.getAttribute('aria-label'), element.textContent, element.title, element.value]
     return heard.join(' ').replace(/\\s+/g, ' ')
 }"""
 GROUPS = {

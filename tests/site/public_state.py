@@ -5,6 +5,8 @@ A table that nobody thought of here counts whole, so that a new one is guarded f
 
 from cms.models import CMSPlugin, Page, PageContent, PageUrl, Placeholder
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from djangocms_alias.models import AliasContent
 from djangocms_versioning.constants import PUBLISHED
 from djangocms_versioning.models import StateTracking, Version
@@ -52,10 +54,10 @@ def live_pages():
 
 
 def live_placeholders():
-    contents = (PageContent.objects, AliasContent.objects)
-    return Placeholder.objects.filter(
-        pk__in=[place.pk for manager in contents for content in manager.all() for place in content.get_placeholders()]
-    )
+    live = Q()
+    for model in (PageContent, AliasContent):
+        live |= Q(content_type=ContentType.objects.get_for_model(model), object_id__in=model.objects.values("pk"))
+    return Placeholder.objects.filter(live)
 
 
 def none_of(rows):
