@@ -41,7 +41,8 @@ class Rate(View):
         return self.asked(RatingForm(subject)) if subject else self.nothing_to_rate()
 
     def post(self, request):
-        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+        size = request.META.get("CONTENT_LENGTH") or "0"
+        if not size.isdecimal() or int(size) > LARGEST_BODY:
             return bare("feedback/too_large.html", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if not comes_from_here(request):
             return bare("feedback/not_from_here.html", HTTPStatus.FORBIDDEN)

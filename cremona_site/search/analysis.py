@@ -34,9 +34,14 @@ def fold(text):
     return UNSEEN.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def lexeme(word, language):
-    """The lexeme of a single word as it stands in a text; empty for one that says nothing."""
+    """The lexeme of a single word as it stands in a text of the site; empty for one that says nothing."""
+    return lexeme_typed(word, language)
+
+
+def lexeme_typed(word, language):
+    """The same of a word that a visitor typed: no cache keeps what somebody looked for."""
     word = fold(word)[:LONGEST_WORD]
     if word in STOP_WORDS.get(language, ()):
         return ""

@@ -18,7 +18,10 @@ def words_of_facts(facts):
 
 
 def words_of_service(service):
-    return [service.service_type, service.audience, service.area_served, service.office.name, service.status_reason]
+    """As its page says them: neither an office that is switched off, nor why an active service once was not."""
+    office = service.office.name if service.office.is_active else ""
+    reason = "" if service.is_active else service.status_reason
+    return [service.service_type, service.audience, service.area_served, office, reason]
 
 
 def words_of_area(area):

@@ -17,7 +17,7 @@ from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import published_pages_of
 from cremona_site.models import SearchDocument
 from cremona_site.search import index
-from cremona_site.search.writing import index_office, index_page
+from cremona_site.search.writing import index_office, index_page, index_tree
 from projects.models.dated_page import DatedPage
 
 
@@ -56,11 +56,11 @@ def document_gone(sender, instance, **kwargs):
 
 def page_changed(sender, instance, raw=False, **kwargs):
     if not raw:
-        after_commit(index_page, instance.pk)
+        after_commit(index_tree, instance.pk)
 
 
 def page_version_changed(sender, obj, **kwargs):
-    after_commit(index_page, obj.content.page_id)
+    after_commit(index_tree, obj.content.page_id)
 
 
 def alias_version_changed(sender, obj, **kwargs):

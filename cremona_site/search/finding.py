@@ -45,17 +45,18 @@ def find(typed, language, kinds=()):
     if not terms:
         return Answer()
     places = index.places_of(kinds) if kinds else index.EVERYWHERE
-    answer = look_for(terms, places)
+    answer = look_for(terms, language, places)
     if not answer.hits and len(terms) > 1:
-        answer = look_for(terms, places, is_any=True)
+        answer = look_for(terms, language, places, is_any=True)
     return answer
 
 
-def look_for(terms, places, is_any=False):
+def look_for(terms, language, places, is_any=False):
     relevance = candidates(terms, places, is_any)
     is_cut = len(relevance) >= MOST_CANDIDATES
     best = ranked(hits_of(relevance), relevance, terms)
-    return Answer(terms, best[:MOST_RESULTS], is_any, is_cut)
+    # Before they are counted: not even a number tells of what is public no more
+    return Answer(terms, public_now(best[:MOST_RESULTS], language), is_any, is_cut)
 
 
 def candidates(terms, places, is_any):
@@ -76,7 +77,7 @@ def hits_of(ids):
 
 
 def public_now(hits, language):
-    """Those of a few hits that everybody can read now, whatever the index says."""
+    """Those of the hits that everybody can read now, whatever the index says."""
     paths = paths_of([hit.page_id for hit in hits if hit.page_id], language)
     slugs = slugs_of([hit.office_id for hit in hits if hit.office_id])
     for hit in hits:

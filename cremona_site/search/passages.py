@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cremona_site.search.analysis import WORD, lexeme
 
 LENGTH, BEFORE = 200, 60
+MOST_HITS = 100
 READ = 8_000
 
 
@@ -42,6 +43,8 @@ def hits_in(text, terms, language):
         known = lexeme(word[0], language)
         if known and (known in exact or known.startswith(beginnings)):
             found.append((word.start(), word.end(), known))
+            if len(found) == MOST_HITS:
+                break
     return found
 
 

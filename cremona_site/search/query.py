@@ -48,7 +48,7 @@ def parse(typed, language, synonyms=None):
 def unfinished(term, folded, language):
     """The last term with all words that begin as its last word does, unless that says nothing by itself."""
     last = analysis.WORD.findall(folded)[-1]
-    is_last = analysis.lexeme(last, language) in {way[-1] for way in term.ways}
+    is_last = analysis.lexeme_typed(last, language) in {way[-1] for way in term.ways}
     first = term.ways[0]
     beginning = first[0][len(language) :] if last.isdigit() else last
     prefix = analysis.begins_with(beginning, language)
@@ -56,7 +56,7 @@ def unfinished(term, folded, language):
 
 
 def words(text, language):
-    found = (analysis.lexeme(word, language) for word in analysis.WORD.findall(text))
+    found = (analysis.lexeme_typed(word, language) for word in analysis.WORD.findall(text))
     return [Term(((lexeme,),)) for lexeme in found if lexeme]
 
 

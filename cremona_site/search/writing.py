@@ -19,6 +19,18 @@ def index_page(page_id):
     write(SearchDocument.objects.filter(page=page_id), pages_found(public_contents().filter(page=page_id)))
 
 
+def index_tree(page_id):
+    """Indexes a page, and those below it that became public or ceased to be by what happened to it."""
+    index_page(page_id)
+    path = Page.objects.filter(pk=page_id).values_list("path", flat=True).first()
+    if path is None:
+        return
+    public = public_contents().filter(page__path__startswith=path).values_list("page_id", "language")
+    known = SearchDocument.objects.filter(page__path__startswith=path).values_list("page_id", "language")
+    for changed in sorted({page for page, _language in set(public.order_by()) ^ set(known)}):
+        index_page(changed)
+
+
 @transaction.atomic
 def index_office(office_id):
     offices = Office.objects.select_for_update().filter(pk=office_id, is_active=True)

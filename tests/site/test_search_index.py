@@ -15,7 +15,7 @@ from contacts.models import Office
 from cremona_site import writing
 from cremona_site.models import LoadedContent, SearchDocument
 from cremona_site.search import feeding, index
-from tests.factories import InitiativeFactory, OccurrenceFactory, OfficeFactory, PageFactory, documents
+from tests.factories import InitiativeFactory, OccurrenceFactory, OfficeFactory, PageFactory, ServiceFactory, documents
 from tests.site.searching import committed, stored, titles
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +242,53 @@ def test_what_an_older_recipe_made_is_indexed_anew_when_the_site_is_prepared(pag
     assert stored() == wanted
 
 
+def test_a_page_below_a_draft_is_found_once_the_draft_is_published():
+    with committed():
+        above = PageFactory(title="Sopra", is_published=False)
+        PageFactory(title="Zufolo", parent=above)
+    assert titles("zufolo") == []
+
+    with committed():
+        writing.publish(writing.draft_of(above))
+
+    assert titles("zufolo") == ["Zufolo"]
+
+
+def test_pages_below_one_that_is_taken_down_and_published_again_are_found_again():
+    with committed():
+        above = PageFactory(title="Sopra")
+        PageFactory(title="Zufolo", parent=above)
+    with committed():
+        published_version(above).unpublish(writing.site_author())
+    assert titles("zufolo") == []
+    reindex()
+
+    with committed():
+        writing.publish(writing.draft_of(above))
+
+    assert titles("zufolo") == ["Zufolo"]
+
+
+def test_the_name_of_an_office_that_is_switched_off_is_not_found_in_its_services():
+    with committed():
+        office = OfficeFactory(name="Sportello Zufolo")
+        service = ServiceFactory(office=office)
+    assert titles("zufolo") == [str(service), "Sportello Zufolo"]
+
+    with committed():
+        office.is_active = False
+        office.save()
+
+    assert titles("zufolo") == []
+
+
+def test_why_a_service_once_was_not_active_is_not_found_while_it_is():
+    with committed():
+        ServiceFactory(status_reason="Chiuso per lo zufolo.")
+
+    assert titles("zufolo") == []
+
+
 def test_whatever_extends_a_page_is_watched():
     parts = {
         relation.related_model.__name__
@@ -265,7 +312,12 @@ def test_whatever_happens_the_index_is_as_if_made_anew(changes):
     with transaction.atomic():
         with committed():
             offices = [OfficeFactory() for _word in WORDS]
-            pages = [PageFactory(title=word, template="projects/action_area.html", offices=offices) for word in WORDS]
+            pages = [PageFactory(title=WORDS[0], template="projects/action_area.html", offices=offices)]
+            for word in WORDS[1:]:  # each below the one before: what happens above opens and shuts what is below
+                above = Page.objects.get(pk=pages[-1].pk)
+                pages.append(
+                    PageFactory(title=word, template="projects/action_area.html", offices=offices, parent=above)
+                )
             event = InitiativeFactory()
 
         for change, number in changes:

@@ -4,6 +4,7 @@ import logging
 import time
 
 import pytest
+from cms.models import Page
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -93,6 +94,17 @@ def test_who_finds_nothing_is_told_whom_to_call(client):
     assert 'href="tel:112"' in page
     assert 'href="tel:+390372407066"' in page
     assert "c. Aiuto psicologico" in page
+
+
+def test_not_even_a_number_tells_of_a_page_that_is_public_no_more(client):
+    with committed():
+        page = PageFactory(title="Zufolo")
+    Page.objects.filter(pk=page.pk).update(login_required=True)  # past whatever feeds the index
+
+    found = client.get(CERCA, {"q": "zufolo"}).text
+
+    assert "Nessun risultato per «zufolo»" in found
+    assert 'href="tel:112"' in found
 
 
 def test_words_that_say_nothing_are_answered_so(client):
