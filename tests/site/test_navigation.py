@@ -111,7 +111,7 @@ def test_a_short_name_for_the_menu_is_used_in_menu_and_breadcrumb(client):
 def test_a_section_lists_the_published_pages_below_it(client):
     below("luoghi", title="Prima scheda", meta_description="La prima.")
     below("luoghi", title="Scheda in bozza", is_published=False)
-    deep = below("luoghi", title="Seconda scheda")
+    deep = below("luoghi", title="Seconda scheda", meta_description="")
     PageFactory(title="Troppo sotto", parent=deep)
 
     page = client.get("/vivere-cremona/luoghi/")
