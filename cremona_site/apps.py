@@ -23,7 +23,7 @@ class CremonaSiteConfig(AppConfig):
         from cremona_site.proofreading import gate, pasted
         from cremona_site.publication import following, lock_pages, locks, rules, takedown
         from cremona_site.search import feeding
-        from cremona_site.sign_in import door, limits, people, trail
+        from cremona_site.sign_in import door, emails, groups, limits, people, trail
 
         upstream.mend()
         upstream_doors.mend()
@@ -44,7 +44,9 @@ class CremonaSiteConfig(AppConfig):
         limits.share()
         trail.watch()
         people.watch()
+        groups.watch()
         door.open_one_door()
         watching.watch()
         italian.speak()
         checks.register(security_txt.expires_in_time, checks.Tags.security, deploy=True)
+        checks.register(emails.leave_the_server, checks.Tags.security, deploy=True)

@@ -48,6 +48,7 @@ class AccountEvent(models.Model):
         REFUSED = "refused", "accesso rifiutato"
         LIMITED = "limited", "troppi tentativi"
         SIGNED_OUT = "signed_out", "uscita"
+        DIRECTORY_LINKED = "directory_linked", "accesso con l’ente collegato"
         FACTOR_ADDED = "factor_added", "secondo passaggio aggiunto"
         FACTOR_REMOVED = "factor_removed", "secondo passaggio tolto"
         FACTOR_RESET = "factor_reset", "secondo passaggio azzerato"
@@ -56,7 +57,9 @@ class AccountEvent(models.Model):
         PERSON_ADDED = "person_added", "persona aggiunta"
         PERSON_CHANGED = "person_changed", "permessi o dati di una persona cambiati"
         PERSON_DELETED = "person_deleted", "persona cancellata"
-        GROUP_CHANGED = "group_changed", "permessi di un gruppo cambiati"
+        GROUP_ADDED = "group_added", "gruppo aggiunto"
+        GROUP_CHANGED = "group_changed", "nome o permessi di un gruppo cambiati"
+        GROUP_DELETED = "group_deleted", "gruppo cancellato"
 
     at = models.DateTimeField("quando", default=timezone.now, db_index=True)
     kind = models.CharField("che cosa", max_length=20, choices=Kind)

@@ -11,6 +11,7 @@ from projects.models import ActionArea
 from projects.models.news import SECTIONS
 
 TEMPLATES = ("cms/page.html", "cms/section.html")
+SERVICE = "projects/service.html"
 # Sections whose pages have a form of their own
 EVENTS = "eventi"
 OF_A_KIND = (*SECTIONS, EVENTS)
@@ -77,6 +78,7 @@ class PlaceForm(forms.Form):
         choices=[
             ("cms/page.html", "Pagina semplice: un testo, con immagini, documenti e uffici"),
             ("cms/section.html", "Sezione del menu: elenca da sola le pagine che le stanno sotto"),
+            (SERVICE, "Scheda di un servizio: a chi è rivolto, come fare, che cosa serve; il testo va in «Come fare»"),
         ],
         initial="cms/page.html",
         widget=forms.RadioSelect,

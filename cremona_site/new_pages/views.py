@@ -14,7 +14,7 @@ from cremona_site.new_pages.documents import DocumentForm
 from cremona_site.new_pages.facts import InitiativeFactsForm, NewsFactsForm, ProjectFactsForm
 from cremona_site.new_pages.one_way import ABOVE
 from cremona_site.new_pages.pictures import PictureForm
-from cremona_site.new_pages.places import EVENTS, OfficesForm, PlaceForm, section
+from cremona_site.new_pages.places import EVENTS, SERVICE, OfficesForm, PlaceForm, section
 from cremona_site.new_pages.rows import AreaFormSet, DateFormSet, letter_of
 from cremona_site.new_pages.wizard import NewPage, RefusedError, page_named_in
 from projects.models import ActionArea, News, Occurrence
@@ -158,7 +158,8 @@ class NewPlainPage(NewPage):
     def write(self, parts, parent, shelf):
         words = parts["words"].cleaned_data
         template = parts["place"].cleaned_data["template"]
-        return new_draft(self.request.user, template, parent, words, {"content": words["text"]})
+        slot = "how_to" if template == SERVICE else "content"
+        return new_draft(self.request.user, template, parent, words, {slot: words["text"]})
 
 
 KINDS = [
@@ -169,7 +170,7 @@ KINDS = [
         "Qualcosa a cui si va: un evento, un corso, una campagna, con giorni, ore e luogo.",
     ),
     ("project", NewProject, "Un progetto del Comune con le sue azioni: una pagina in cima al sito e una per azione."),
-    ("page", NewPlainPage, "Tutto il resto: un testo che resta, come regole, informazioni o domande frequenti."),
+    ("page", NewPlainPage, "Tutto il resto: informazioni, regole, domande frequenti, la scheda di un servizio."),
 ]
 
 

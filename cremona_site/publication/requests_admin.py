@@ -83,8 +83,10 @@ class PublicationRequestAdmin(ReadOnlyAdmin):
                 level = messages.SUCCESS if mailed else messages.WARNING
                 messages.add_message(request, level, f"Hai chiesto di pubblicare «{asked}». {MAILED[mailed]}")
             return redirect(preview_url(version))
-        context = {"form": form, "version": version, "preview": preview_url(version)}
-        return self.page(request, "ask", "Chiedi pubblicazione", findings=findings_of(version.content), **context)
+        findings = findings_of(version.content)
+        context = {"form": form, "version": version, "preview": preview_url(version), "findings": findings}
+        context["obstacles"] = obstacles(version, findings)
+        return self.page(request, "ask", "Chiedi pubblicazione", **context)
 
     def answer_view(self, request, pk):
         """For publishers what there is to decide, for everybody else how it stands."""

@@ -1,5 +1,6 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
@@ -10,19 +11,25 @@ from cremona_site.sign_in.emails import tell_of_reset
 
 
 def reset_factors(person, administrator):
-    """Takes all second factors of a person away and ends their sessions; returns whether a mail tells them."""
+    """Takes all second factors of a person away and ends their sessions; returns whether a mail tells them.
+
+    Who they are in the directory is forgotten too: whoever linked it may not be who asks for the reset.
+    """
     with transaction.atomic():
         found = Authenticator.objects.filter(user=person)
         kinds = [factors.NAMES[kind] for kind in sorted(set(found.values_list("type", flat=True)))]
         found.delete()
+        if SocialAccount.objects.filter(user=person).delete()[0]:
+            kinds.append("collegamento con l’ente")
         sessions.end_all_of(person)
         AccountEvent.objects.note(AccountEvent.Kind.FACTOR_RESET, person, administrator, ", ".join(kinds))
     return tell_of_reset(person, administrator)
 
 
-def forget_other_addresses(person):
-    """allauth remembers each address that a person had, and would send a new password to any of them."""
+def forget_former_addresses(person):
+    """What the former address opened: allauth would send a new password to it, and the directory knew it as theirs."""
     EmailAddress.objects.filter(user=person).exclude(email__iexact=person.email).delete()
+    SocialAccount.objects.filter(user=person).delete()
 
 
 def drop_old():

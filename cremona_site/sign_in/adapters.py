@@ -1,19 +1,23 @@
 """What allauth asks of this site: nobody signs up, sign-in is by name and password or by passkey."""
 
 import time
+from functools import partial
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.sites.shortcuts import get_current_site
 from django.core.exceptions import ValidationError
+from django.shortcuts import render
 
 from cremona_site.feedback.limits import client_address
 from cremona_site.sign_in import trail
+from cremona_site.sign_in.backend import NoTurnError
 from cremona_site.sign_in.emails import send_aside
 from cremona_site.sign_in.sealing import seal, unseal
 
@@ -48,9 +52,20 @@ class AccountAdapter(DefaultAccountAdapter):
             trail.note_limit(credentials.get("username", ""))
             raise
 
+    def authenticate(self, request, **credentials):
+        """What was not looked at, since too many came at once, counts as no failure."""
+        try:
+            return super().authenticate(request, **credentials)
+        except NoTurnError as error:
+            self._rollback_login_failed_rl_usage()
+            answer = render(request, "429.html", {"is_for_a_moment": True}, status=429)
+            answer.headers["Retry-After"] = "5"
+            raise ImmediateHttpResponse(answer) from error
+
     def send_mail(self, template_prefix, email, context):
         context = {"request": self.request, "email": email, "current_site": get_current_site(self.request)} | context
-        send_aside(self.render_mail(template_prefix, email, context | {"site_url": settings.SITE_URL}))
+        context |= {"site_url": settings.SITE_URL}
+        send_aside(partial(self.render_mail, template_prefix, email, context))
 
 
 class MfaAdapter(DefaultMFAAdapter):

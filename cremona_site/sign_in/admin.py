@@ -9,7 +9,7 @@ from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group
 
 from cremona_site.models import AccountEvent
-from cremona_site.sign_in.confirmation import confirmed
+from cremona_site.sign_in.confirmation import AT_ONCE, confirmed
 from cremona_site.sign_in.person_admin import AdministratorsOnly, PersonAdmin
 
 for model in (get_user_model(), Group, Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken):
@@ -21,9 +21,11 @@ admin.site.register(get_user_model(), PersonAdmin)
 
 @admin.register(Group)
 class TeamAdmin(AdministratorsOnly, GroupAdmin):
+    actions = None  # groups are deleted one by one: the page that does it asks who one is
+
     add_view = confirmed(GroupAdmin.add_view)
     change_view = confirmed(GroupAdmin.change_view)
-    delete_view = confirmed(GroupAdmin.delete_view)
+    delete_view = confirmed(GroupAdmin.delete_view, within=AT_ONCE)
 
 
 @admin.register(AccountEvent)

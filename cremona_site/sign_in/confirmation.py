@@ -11,19 +11,21 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.utils.http import urlencode
 
-# Whoever opened a form has this long to fill it in
+# How many seconds after the confirmation something may be sent: a form takes long to fill in, a question does not
 TIME_TO_FILL_IN = 1800
+AT_ONCE = 300
 
 
-def confirmed(view):
+def confirmed(view, within=TIME_TO_FILL_IN):
     """Asks for the password or the second factor, unless that was done a moment ago.
 
+    What is sent is taken until `within` seconds after it, whether or not the page was looked at before.
     What a form sends is not kept meanwhile, as allauth would do in the session: it may hold a password.
     """
 
     @wraps(view)
     def ask_first(self, request, *args, **kwargs):
-        if not settings.STAFF_MFA_REQUIRED or not is_needed(request):
+        if not settings.STAFF_MFA_REQUIRED or not is_needed(request, within):
             return view(self, request, *args, **kwargs)
         ways = get_adapter().get_reauthentication_methods(request.user)
         if not ways:  # who signs in by the directory alone
@@ -35,9 +37,9 @@ def confirmed(view):
     return ask_first
 
 
-def is_needed(request):
+def is_needed(request, within):
     if not is_reauthentication_required(request, app=""):
         return False
     records = get_authentication_records(request, request.user)
-    is_recent = records and time.time() - records[-1]["at"] < TIME_TO_FILL_IN
+    is_recent = records and time.time() - records[-1]["at"] < within
     return not (request.method == "POST" and is_recent)

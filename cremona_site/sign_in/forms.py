@@ -6,6 +6,8 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
 from django.core.exceptions import ValidationError
 
+from cremona_site.sign_in import trail
+
 
 class OurWords:
     labels = {}
@@ -56,12 +58,24 @@ class PasswordByMailForm(OurWords, account.ResetPasswordKeyForm):
     first = "password1"
 
 
-class CodeForm(OurWords, mfa.AuthenticateForm):
+class LimitIsNoted:
+    """Says in the trail that somebody went on after too many wrong codes."""
+
+    def clean_code(self):
+        try:
+            return super().clean_code()
+        except ValidationError as error:
+            if error.code == "too_many_login_attempts":
+                trail.note_limit_of_codes(self.user)
+            raise
+
+
+class CodeForm(LimitIsNoted, OurWords, mfa.AuthenticateForm):
     labels = {"code": "Il codice"}
     first = "code"
 
 
-class ConfirmByCodeForm(OurWords, mfa.ReauthenticateForm):
+class ConfirmByCodeForm(LimitIsNoted, OurWords, mfa.ReauthenticateForm):
     labels = {"code": "Il codice"}
     first = "code"
 
@@ -75,10 +89,9 @@ class PasskeyForm(OurWords, passkeys.AddWebAuthnForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["passwordless"].initial = True
-        self.fields[
-            "passwordless"
-        ].help_text = (
+        alone = self.fields["passwordless"]
+        alone.initial = True
+        alone.help_text = (
             "Serve un telefono o una chiave che chiede l’impronta, il volto o un PIN: se dà errore, togli la spunta."
         )
 

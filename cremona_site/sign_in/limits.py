@@ -3,8 +3,13 @@
 import hashlib
 import hmac
 
+from allauth.core.internal import ratelimit
+from allauth.mfa import app_settings
+from allauth.mfa.totp.internal import auth
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
+from django.utils import timezone
 from django.utils.connection import ConnectionProxy
 
 ALIAS = "limits"
@@ -22,10 +27,6 @@ def share():
     A code of an app is good for three periods here, in case the clock of the phone is late, so it must be remembered as
     long as that.
     """
-    from allauth.core.internal import ratelimit
-    from allauth.mfa import app_settings
-    from allauth.mfa.totp.internal import auth
-
     counters = ConnectionProxy(caches, ALIAS)
     ratelimit.cache = counters
 
@@ -36,11 +37,13 @@ def share():
     auth.TOTP._mark_code_used = mark_code_used
 
 
+def few_from_a_place(view):
+    """For pages that write a session for whoever asks: allauth limits what is sent, and lets all who look through."""
+    return ratelimit.decorator(app="allauth.account", action="way_in", limit_get=True)(view)
+
+
 def drop_old():
     """Deletes counters whose time is over; returns how many."""
-    from django.db import connection
-    from django.utils import timezone
-
     if settings.CACHES[ALIAS]["BACKEND"] != "django.core.cache.backends.db.DatabaseCache":
         return 0
     now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0, tzinfo=None))

@@ -1,12 +1,13 @@
 """Notes what changes in accounts and groups, whoever changes it: the admin, a command, or a script."""
 
-from cms.utils.permissions import get_current_user
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 from cremona_site.models import AccountEvent
-from cremona_site.sign_in.actions import forget_other_addresses
+from cremona_site.sign_in import groups
+from cremona_site.sign_in.actions import forget_former_addresses
+from cremona_site.sign_in.actors import current_actor
 
 Kind = AccountEvent.Kind
 FLAGS = {"is_active": "attivo", "is_staff": "redazione", "is_superuser": "amministratore"}
@@ -27,12 +28,6 @@ def watch():
         m2m_changed.connect(granting(said), through, weak=False, dispatch_uid=f"people {through.__name__}")
 
 
-def current_actor():
-    """Who is signed in where this happens in an answer; None on the command line."""
-    user = get_current_user()
-    return user if user is not None and user.is_authenticated else None
-
-
 def remember(instance, update_fields=None, **kwargs):
     instance._was = None
     if instance.pk and (update_fields is None or set(update_fields) & set(WATCHED)):
@@ -49,7 +44,7 @@ def on_save(instance, created, raw=False, **kwargs):
         if changes:
             AccountEvent.objects.note(Kind.PERSON_CHANGED, instance, current_actor(), ", ".join(changes))
         if instance.email != instance._was["email"]:
-            forget_other_addresses(instance)
+            forget_former_addresses(instance)
         if is_new_password(instance):
             AccountEvent.objects.note(Kind.PASSWORD_CHANGED, instance, current_actor())
 
@@ -104,8 +99,8 @@ def note_grants(instance, things, said, actor):
     elif things and isinstance(things[0], user_model):
         for person in things:
             AccountEvent.objects.note(Kind.PERSON_CHANGED, person, actor, f"{said}: {listed([instance])}")
-    elif actor and things:  # groups get their permissions from migrations too, before there is a trail
-        AccountEvent.objects.note(Kind.GROUP_CHANGED, None, actor, f"{instance}, {said}: {listed(things)}")
+    elif things:
+        groups.note(Kind.GROUP_CHANGED, f"{instance}, {said}: {listed(things)}")
 
 
 def listed(things):

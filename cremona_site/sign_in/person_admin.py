@@ -1,5 +1,7 @@
 """People who work on the site, for administrators: add one, choose what they may do, help one who lost the phone."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
@@ -13,7 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from cremona_site.sign_in import factors
 from cremona_site.sign_in.actions import reset_factors
-from cremona_site.sign_in.confirmation import confirmed
+from cremona_site.sign_in.confirmation import AT_ONCE, confirmed
 from cremona_site.sign_in.person_forms import NewPersonForm, PersonForm, is_last_administrator
 
 
@@ -82,15 +84,18 @@ class PersonAdmin(AdministratorsOnly, UserAdmin):
 
     add_view = confirmed(UserAdmin.add_view)
     change_view = confirmed(UserAdmin.change_view)
-    delete_view = confirmed(UserAdmin.delete_view)
+    delete_view = confirmed(UserAdmin.delete_view, within=AT_ONCE)
     user_change_password = confirmed(UserAdmin.user_change_password)
 
-    @confirmed
+    @partial(confirmed, within=AT_ONCE)
     @method_decorator(csrf_protect)
     def reset_view(self, request, pk):
         if not self.has_change_permission(request):
             raise PermissionDenied
         person = get_object_or_404(get_user_model(), pk=pk)
+        if person == request.user:
+            messages.error(request, "Il tuo secondo passaggio non si azzera: cambialo qui, o aggiungine un altro.")
+            return HttpResponseRedirect(reverse("mfa_index"))
         if request.method == "POST":
             is_told = reset_factors(person, request.user)
             messages.success(

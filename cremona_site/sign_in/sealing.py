@@ -1,4 +1,8 @@
-"""Secrets of second factors lie sealed in the database: a copy of it alone opens nothing."""
+"""Seals what a second factor could be made again from: the secrets of apps, and those that recovery codes come of.
+
+A copy of the database alone yields no code. Not sealed are sessions: whoever copies them may use those that are open,
+and the secret of an app lies in one while it is being set up. Passkeys leave here nothing that opens.
+"""
 
 import base64
 import hashlib

@@ -3,11 +3,13 @@
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa import signals as mfa_signals
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.signals import social_account_added
 from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 
 from cremona_site.models import AccountEvent
 from cremona_site.sign_in import factors, sessions
+from cremona_site.sign_in.backend import suspended_person
 
 Kind = AccountEvent.Kind
 UNKNOWN = "nome utente che non esiste"
@@ -18,6 +20,7 @@ def watch():
     user_logged_in.connect(on_sign_in, dispatch_uid="sign_in_trail")
     user_logged_out.connect(on_sign_out, dispatch_uid="sign_in_trail")
     user_login_failed.connect(on_refusal, dispatch_uid="sign_in_trail")
+    social_account_added.connect(on_directory_linked, dispatch_uid="sign_in_trail")
     mfa_signals.authentication_failed.connect(on_wrong_code, dispatch_uid="sign_in_trail")
     mfa_signals.authenticator_added.connect(on_factor_added, dispatch_uid="sign_in_trail")
     mfa_signals.authenticator_removed.connect(on_factor_removed, dispatch_uid="sign_in_trail")
@@ -41,17 +44,29 @@ def on_sign_out(request, user, **kwargs):
 
 
 def on_refusal(credentials, **kwargs):
-    note_failure(Kind.REFUSED, credentials.get("username", ""), "password sbagliata")
+    person = suspended_person()
+    if person:
+        AccountEvent.objects.gather(Kind.REFUSED, person, "accesso sospeso")
+    else:
+        note_failure(Kind.REFUSED, credentials.get("username", ""), "password sbagliata")
 
 
 def note_limit(username):
     note_failure(Kind.LIMITED, username, "")
 
 
+def note_limit_of_codes(user):
+    AccountEvent.objects.gather(Kind.LIMITED, user, "codice")
+
+
 def note_failure(kind, username, detail):
     """A name that does not exist is not kept: often it is a password typed into the wrong field."""
     person = get_user_model().objects.filter(username__iexact=username).first()
     AccountEvent.objects.gather(kind, person, detail if person else UNKNOWN)
+
+
+def on_directory_linked(sociallogin, **kwargs):
+    AccountEvent.objects.note(Kind.DIRECTORY_LINKED, sociallogin.user)
 
 
 def on_wrong_code(user, **kwargs):

@@ -9,13 +9,13 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-TO_SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
+from cremona_site.sign_in.limits import few_from_a_place
 
 coming_and_going = [
     path("", account.login, name="account_login"),
     path("esci/", account.logout, name="account_logout"),
     path("sospeso/", account.account_inactive, name="account_inactive"),
-    path("passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("passkey/", few_from_a_place(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path("secondo-passaggio/", mfa.authenticate, name="mfa_authenticate"),
 ]
 confirmations = [
@@ -53,10 +53,9 @@ urlpatterns = [
     path("accesso/conferma/", include(confirmations)),
     path("accesso/password/", include(password)),
     path("accesso/sicurezza/", include(safety)),
-    # The doors of the admin and of the CMS lead to this one
+    # The doors of the admin lead to this one; those of the CMS too (door.py)
     path("admin/logout/", account.logout),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
-    path("cms_login/", TO_SIGN_IN, name="cms_login"),
 ]
 
 if settings.OIDC_ISSUER:

@@ -183,12 +183,22 @@ def test_who_lets_go_reads_the_words_of_the_other(redazione, pubblicazione, draf
     expect(redazione.page.get_by_role("alert").filter(has_text="non era stato salvato")).to_have_count(0)
 
 
-def test_words_written_in_a_draft_that_was_taken_over_are_not_lost_in_silence(redazione, pubblicazione, draft, complaints):
+def test_words_written_in_a_draft_that_was_taken_over_wait_until_it_is_free(
+    redazione, pubblicazione, draft, complaints
+):
     complaints.expect(r"(answer 403|console .*403)")
     writes_unsaved(redazione, draft, "Scritto in redazione.")
     takes_over_and_writes(pubblicazione, draft, "Scritto da chi pubblica.")
 
     redazione.page.get_by_role("heading", level=1).click()
-    redazione.page.wait_for_timeout(3000)
-    redazione.page.screenshot(path="/tmp/s/keys_taken.png")
-    expect(redazione.page.get_by_role("alert").filter(has_text="presa")).to_be_visible()
+    notice = redazione.page.get_by_role("alert").filter(has_text="Non è stato salvato nulla")
+    expect(notice).to_contain_text("in mano a un’altra persona")
+    pass_to(draft, None)
+    notice.get_by_role("button", name="Riprova a salvare").click()
+    expect(notice).to_contain_text("Scritto da chi pubblica.")
+    with redazione.page.expect_response(re.compile("/edit-plugin/")) as saved:
+        notice.get_by_role("button", name="Salva comunque la mia versione").click()
+
+    assert saved.value.ok
+    expect(notice).to_have_count(0)
+    assert Text.objects.filter(body__contains="Scritto in redazione.").exists()

@@ -5,10 +5,12 @@ import re
 import pytest
 from cms.models import PageContent
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url, get_object_structure_url
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
+from django.utils.translation import override
 from djangocms_alias.models import AliasContent
 from djangocms_versioning.models import Version
 
@@ -25,10 +27,11 @@ OPEN_TO_ALL = {"/admin/login/", "/admin/logout/", SETTINGS}
 
 
 def patterns(resolver, prefix="/"):
+    """Each address of the site with what answers there; those below a language are of the one that is active."""
     for pattern in resolver.url_patterns:
         address = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            yield address
+            yield address, pattern.callback
         else:
             yield from patterns(pattern, address)
 
@@ -47,15 +50,23 @@ def filled(address):
     return address
 
 
+def patterns_of_every_language():
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            yield from patterns(get_resolver())
+
+
 def staff_addresses():
-    addresses = {filled(address) for address in patterns(get_resolver())}
-    return sorted(a for a in addresses if a.startswith(("/admin/", "/cms_")) and a not in OPEN_TO_ALL)
+    addresses = {filled(address) for address, _view in patterns_of_every_language()}
+    return sorted(a for a in addresses if re.match(r"/(?:[a-z]{2}/)?(?:admin/|cms_)", a) and a not in OPEN_TO_ALL)
 
 
 def is_shut(answer):
     if answer.status_code in {301, 302}:
         return answer.url.startswith(("/admin/login/?next=", SIGN_IN))
-    return answer.status_code in {401, 403, 404, 405}
+    if answer.status_code == 401:  # scripts read where to sign in, and nothing else
+        return list(answer.json()) == ["sign_in"]
+    return answer.status_code in {403, 404, 405}
 
 
 def test_the_walk_finds_the_doors_of_every_part():
@@ -64,6 +75,7 @@ def test_the_walk_finds_the_doors_of_every_part():
     assert len(addresses) > 150
     for address in ("/admin/cms/placeholder/add-plugin/", "/admin/contacts/office/1/history/1/", "/cms_wizard/create/"):
         assert address in addresses
+    assert {"/cms_login/", "/en/cms_login/", "/en/cms_wizard/create/"} <= set(addresses)
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -123,15 +135,23 @@ def test_a_draft_shows_to_nobody_at_its_own_address(client):
         assert client.get(f"/segreta/{query}").status_code == 404
 
 
-def test_the_second_door_of_the_cms_leads_to_the_first(client):
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_second_door_of_the_cms_leads_to_the_first(client, prefix):
     user = PublisherFactory()
 
-    seen = client.get("/cms_login/")
-    answer = client.post("/cms_login/?next=/", {"username": user.username, "password": PASSWORD})
+    seen = client.get(f"{prefix}/cms_login/")
+    answer = client.post(f"{prefix}/cms_login/?next=/", {"username": user.username, "password": PASSWORD})
 
     assert (seen.status_code, seen.url) == (302, SIGN_IN)
     assert (answer.status_code, answer.url) == (302, f"{SIGN_IN}?next=/")
     assert SESSION_KEY not in client.session
+
+
+def test_the_sign_in_of_the_cms_answers_at_no_address():
+    views = {(view.__module__, getattr(view, "__qualname__", "")) for _address, view in patterns_of_every_language()}
+
+    assert ("cms.views", "details") in views
+    assert ("cms.views", "login") not in views
 
 
 def test_the_door_of_staff_opens_to_staff(client):

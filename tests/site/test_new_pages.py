@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from cms.models import Page, PageContent
+from cms.toolbar.utils import get_object_edit_url
 from django.urls import reverse
 from djangocms_text.models import Text
 from djangocms_versioning.models import Version
@@ -286,3 +287,15 @@ def test_what_visitors_see_does_not_change(writer, client, form, address):
     send(writer, form)
 
     assert client.get(address).content == before
+
+
+def test_redazione_begins_the_sheet_of_a_service_which_then_waits_for_its_facts(writer):
+    send(writer, "page", template="projects/service.html", text="Telefona allo sportello.")
+
+    content = draft()
+    assert content.template == "projects/service.html"
+    assert Text.objects.get(placeholder__slot="how_to", placeholder__object_id=content.pk).body == (
+        "<p>Telefona allo sportello.</p>"
+    )
+    editing = writer.get(get_object_edit_url(content, "it"))
+    assert "Dati del servizio…" in editing.content.decode()

@@ -2,11 +2,13 @@
 
 import re
 import time
+from threading import current_thread
 
 import pytest
 from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.test import Client
+from django.test.signals import template_rendered
 from django.urls import NoReverseMatch, reverse
 
 from tests.factories import PublisherFactory, WriterFactory
@@ -155,6 +157,25 @@ def test_a_forgotten_password_is_chosen_anew_by_mail(client):
     assert changed.url == "/accesso/password/nuova/fatto/"
     assert give_password(user, NEW_PASSWORD).session[SESSION_KEY] == str(user.pk)
     assert "non vale più" in Client().get(address, follow=True).text
+
+
+def test_mail_is_written_beside_the_answer_too(client):
+    """Else the time that it takes would say who exists."""
+    written_in = []
+
+    def on_render(template, **kwargs):
+        if (template.name or "").startswith("account/email/"):
+            written_in.append(current_thread())
+
+    template_rendered.connect(on_render)
+    WriterFactory(email="giovanna@comune.example")
+    client.post(FORGOTTEN, {"email": "giovanna@comune.example"})
+    sent = mails()
+    template_rendered.disconnect(on_render)
+
+    assert "/accesso/password/nuova/" in sent[0].body
+    assert written_in
+    assert current_thread() not in written_in
 
 
 def test_who_is_not_known_gets_the_same_answer_and_no_mail(client):

@@ -5,9 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.sessions.models import Session
+from django.test import Client
 
 from cremona_site.models import AccountEvent
-from tests.factories import WriterFactory
+from cremona_site.sign_in.actions import reset_factors
+from tests.factories import AdministratorFactory, WriterFactory
 from tests.site.fake_directory import FakeDirectory
 from tests.site.signing_in import DOOR, SAFETY, SECOND_STEP, with_app
 
@@ -88,6 +91,55 @@ def test_who_came_once_is_known_by_more_than_the_address(client, directory):
     go_through(client)
 
     assert client.session[SESSION_KEY] == str(person.pk)
+
+
+def test_that_somebody_is_linked_is_noted_once(client, directory):
+    person = WriterFactory(email="giovanna@comune.example")
+    go_through(client)
+    client.logout()
+
+    go_through(client)
+
+    linked = AccountEvent.objects.filter(kind="directory_linked")
+    assert [(event.person, event.actor) for event in linked] == [(person, None)]
+
+
+def test_a_new_address_here_ends_the_link(client, directory):
+    person = WriterFactory(email="giovanna@comune.example")
+    go_through(client)
+    client.logout()
+    person.email = "nuova@comune.example"
+    person.save()
+
+    _query, answer = go_through(client)
+
+    assert answer.status_code == 403
+    assert not SocialAccount.objects.exists()
+
+
+def test_a_reset_of_the_factors_ends_the_link(client, directory):
+    person = WriterFactory(email="giovanna@comune.example")
+    go_through(client)
+
+    reset_factors(person, AdministratorFactory())
+
+    assert not SocialAccount.objects.exists()
+    assert AccountEvent.objects.get(kind="factor_reset").detail == "collegamento con l’ente"
+
+
+def test_going_there_without_end_does_not_fill_the_table_of_sessions(directory, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"way_in": "2/m/ip"}
+
+    answers = [Client().get(WAY) for _ in range(4)]
+
+    assert [answer.status_code for answer in answers] == [302, 302, 429, 429]
+    assert Session.objects.count() == 2
+
+
+def test_coming_back_without_having_gone_writes_no_session(client, directory):
+    client.get(f"{WAY}ritorno/", {"code": "codice", "state": "inventato"})
+
+    assert not Session.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from cms.models import PageContent
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url, get_object_structure_url
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -52,7 +53,7 @@ def test_no_address_of_staff_opens_to_a_password_alone(method):
     client = give_password(AdministratorFactory())
     client.raise_request_exception = False
 
-    answers = {address: client.generic(method, address) for address in staff_addresses() if address != "/cms_login/"}
+    answers = {address: client.generic(method, address) for address in staff_addresses()}
 
     ways = {(answer.status_code, answer.headers.get("Location")) for answer in answers.values()}
     assert ways == {(302, SAFETY)}
@@ -163,6 +164,16 @@ def test_codes_are_limited_too():
     answer = give_password(user).post(SECOND_STEP, {"code": code_of()})
 
     assert "Troppi tentativi sbagliati" in answer.text
+
+
+@pytest.mark.parametrize("headers", [{"X-Requested-With": "XMLHttpRequest"}, {"Accept": "application/json"}])
+def test_asking_for_passkeys_without_end_does_not_fill_the_table_of_sessions(settings, headers):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"way_in": "3/m/ip"}
+
+    answers = [Client(headers={"host": "localhost"} | headers).get("/accesso/passkey/") for _ in range(5)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+    assert Session.objects.count() == 3
 
 
 def test_a_recovery_code_opens_once():

@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
 
@@ -34,6 +36,14 @@ def mails(number):
 
 def reset_of(person):
     return f"{PEOPLE}{person.pk}/secondo-passaggio/"
+
+
+def signed_in_before(client, seconds):
+    """As if the sign-in of this browser had been so long ago."""
+    session = client.session
+    for record in session[AUTHENTICATION_METHODS_SESSION_KEY]:
+        record["at"] -= seconds
+    session.save()
 
 
 def test_whoever_is_added_works_on_the_site(administrator):
@@ -156,9 +166,55 @@ def test_a_form_that_was_opened_in_time_may_be_sent_later(settings):
     person = with_app()
     settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
 
-    client.post(reset_of(person))
+    client.post(f"{PEOPLE}{person.pk}/password/", {"usable_password": "true", "password1": LONG, "password2": LONG})
 
-    assert not Authenticator.objects.filter(user=person).exists()
+    person.refresh_from_db()
+    assert person.check_password(LONG)
+
+
+@pytest.mark.parametrize("ago", [299, 301])
+def test_a_reset_or_a_deletion_may_not_be_sent_later(settings, ago):
+    settings.STAFF_MFA_REQUIRED = True
+    client = come_in(with_app(AdministratorFactory()))
+    person, group = with_app(), Group.objects.create(name="Stampa")
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    signed_in_before(client, ago)
+
+    client.post(reset_of(person))
+    client.post(f"/admin/auth/group/{group.pk}/delete/", {"post": "yes"})
+    client.post(f"{PEOPLE}{WriterFactory(username='piero').pk}/delete/", {"post": "yes"})
+
+    stays = ago > 300
+    assert Authenticator.objects.filter(user=person).exists() is stays
+    assert Group.objects.filter(pk=group.pk).exists() is stays
+    assert get_user_model().objects.filter(username="piero").exists() is stays
+
+
+def test_administrators_do_not_reset_their_own_factor(settings):
+    settings.STAFF_MFA_REQUIRED = True
+    administrator = with_app(AdministratorFactory())
+    client = come_in(administrator)
+
+    page = client.get(f"{PEOPLE}{administrator.pk}/change/").text
+    answers = [client.get(reset_of(administrator)), client.post(reset_of(administrator))]
+    told = client.get(answers[1].url).text
+
+    assert "Azzera il secondo passaggio" not in page
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, SAFETY)] * 2
+    assert "Il tuo secondo passaggio non si azzera" in told
+    assert "Sicurezza del tuo accesso" in told
+    assert Authenticator.objects.filter(user=administrator, type="totp").exists()
+
+
+def test_groups_are_not_deleted_in_bulk(administrator):
+    group = Group.objects.create(name="Stampa")
+
+    page = administrator.get("/admin/auth/group/").text
+    form = {"action": "delete_selected", "_selected_action": group.pk, "post": "yes"}
+    administrator.post("/admin/auth/group/", form)
+
+    assert "delete_selected" not in page
+    assert Group.objects.filter(pk=group.pk).exists()
 
 
 def test_the_first_administrator_reads_where_to_go_and_what_comes(capsys, settings):

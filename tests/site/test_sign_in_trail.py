@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.utils import timezone
 
 from cremona_site.models import AccountEvent
@@ -161,6 +162,63 @@ def test_a_change_of_what_a_group_may_do_is_noted():
     )
 
     assert noted(Kind.GROUP_CHANGED) == [("", administrator.username, "Stampa, permesso aggiunto: view_office", 1)]
+
+
+def test_groups_that_come_and_go_are_noted_with_their_members():
+    administrator, person = AdministratorFactory(), WriterFactory(username="giovanna")
+    browser = signed_in(administrator)
+
+    browser.post("/admin/auth/group/add/", {"name": "Stampa"})
+    group = Group.objects.get(name="Stampa")
+    person.groups.add(group)
+    browser.post(f"/admin/auth/group/{group.pk}/change/", {"name": "Ufficio stampa"})
+    browser.post(f"/admin/auth/group/{group.pk}/delete/", {"post": "yes"})
+
+    by = administrator.username
+    assert noted(Kind.GROUP_ADDED) == [("", by, "Stampa", 1)]
+    assert noted(Kind.GROUP_CHANGED) == [("", by, "Ufficio stampa, nome: era Stampa", 1)]
+    assert noted(Kind.GROUP_DELETED) == [("", by, "Ufficio stampa, ne faceva parte: giovanna", 1)]
+    assert noted(Kind.PERSON_CHANGED)[0] == ("giovanna", by, "gruppo tolto: Ufficio stampa", 1)
+
+
+def test_what_a_script_does_to_groups_is_noted_too():
+    group = Group.objects.create(name="Stampa")
+    group.permissions.add(Permission.objects.get(codename="view_office"))
+    Group.objects.filter(name="Stampa").delete()
+
+    assert noted(Kind.GROUP_ADDED) == [("", "", "Stampa", 1)]
+    assert noted(Kind.GROUP_CHANGED) == [("", "", "Stampa, permesso aggiunto: view_office", 1)]
+    assert noted(Kind.GROUP_DELETED) == [("", "", "Stampa, ne faceva parte: nessuno", 1)]
+
+
+def test_what_migrations_do_to_groups_is_not_noted():
+    emit_pre_migrate_signal(verbosity=0, interactive=False, db="default")
+    group = Group.objects.create(name="Stampa")
+    group.permissions.add(Permission.objects.get(codename="view_office"))
+    group.delete()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+
+    assert not AccountEvent.objects.filter(kind__in=[Kind.GROUP_ADDED, Kind.GROUP_CHANGED, Kind.GROUP_DELETED]).exists()
+
+
+def test_whoever_is_switched_off_is_noted_as_such():
+    user = WriterFactory(is_active=False)
+
+    give_password(user)
+    give_password(user, "sbagliata")
+
+    assert {detail for *_, detail, _times in noted(Kind.REFUSED)} == {"accesso sospeso", "password sbagliata"}
+
+
+def test_codes_beyond_the_limit_are_noted_as_too_many():
+    user = with_app()
+    client = give_password(user)
+
+    for _ in range(7):
+        client.post(SECOND_STEP, {"code": wrong_code()})
+
+    assert noted(Kind.REFUSED) == [(user.username, "", "codice sbagliato", 5)]
+    assert noted(Kind.LIMITED) == [(user.username, "", "codice", 2)]
 
 
 def test_a_deleted_person_stays_by_name():

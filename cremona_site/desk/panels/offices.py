@@ -8,9 +8,12 @@ class Offices(Panel):
     """Whom citizens reach and how: a phone is corrected from here."""
 
     key = "uffici"
-    title = "Correggi un recapito"
     empty = "Nessun ufficio."
     is_beside = True
+
+    @property
+    def title(self):
+        return "Correggi un recapito" if self.user.has_perm("contacts.change_office") else "Recapiti degli uffici"
 
     def is_for_user(self):
         return self.user.has_perm("contacts.view_office")

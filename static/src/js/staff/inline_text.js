@@ -47,12 +47,15 @@ function watchSaves() {
     if (!id || !(options.body instanceof URLSearchParams)) return ask(address, options)
     keepNow(id)
     if (seenOf(id)) options.body.set('_text_seen', seenOf(id))
-    const response = await save(ask, address, options)
+    const response = await save(ask, address, options).catch(() => new Response('', { status: 503 }))
     const now = response.headers.get('X-Text-Seen')
     if (now) {
       seen.set(id, now)
       drop(placeOfText(id))
+    } else if (isDoor(response)) {
+      // Said already
     } else if (response.ok) tellConflict(id, await response.clone().text())
+    else tellRefusal(id, response)
     return response
   }
 }
@@ -69,8 +72,22 @@ function tellConflict(id, html) {
     seen.set(id, now)
     window.CMS_Editor.saveData(textOf(id))
   }
-  tell(words, [{ label: 'Salva comunque la mia versione', act: anyway }, { label: 'Lascia perdere', act: () => { drop(placeOfText(id)); location.reload() } }],
+  // The browser would ask whether to leave what was just given up
+  const giveUp = () => { textOf(id).dataset.changed = 'false'; drop(placeOfText(id)); location.reload() }
+  tell(words, [{ label: 'Salva comunque la mia versione', act: anyway }, { label: 'Lascia perdere', act: giveUp }],
     { kind: 'cr-staff-notice--error' })
+}
+
+// The editor says nothing of it, and the words stay on the screen as if they were saved
+function tellRefusal(id, { status }) {
+  const words = status === 403
+    ? 'Non è stato salvato nulla: questa bozza adesso è in mano a un’altra persona, o non si può più cambiare.'
+    : 'Non è stato salvato nulla: il sito non risponde come dovrebbe.'
+  const again = () => { hush(); window.CMS_Editor.saveData(textOf(id)) }
+  tell(`${words} Il tuo testo è al sicuro in questo browser: riprova più tardi, anche da qui.`, [
+    { label: 'Riprova a salvare', act: again },
+    { label: 'Guarda chi ha la bozza', act: () => location.assign(location.href.replace('/edit/', '/preview/')) },
+  ].slice(0, status === 403 ? 2 : 1), { kind: 'cr-staff-notice--error' })
 }
 
 function keepNow(id) {

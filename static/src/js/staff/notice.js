@@ -7,7 +7,7 @@ let shown = null
  * form if one is given, where its writer looks.
  */
 export function tell(words, actions = [], { kind = '', form = null } = {}) {
-  shown?.remove()
+  hush()
   shown = document.createElement('div')
   shown.className = `cr-staff-notice ${kind}`.trim()
   shown.setAttribute('role', 'alert')
@@ -22,6 +22,13 @@ export function tell(words, actions = [], { kind = '', form = null } = {}) {
 export function hush() {
   shown?.remove()
   shown = null
+  leaveRoom('')
+}
+
+// What is focused or read at the foot of the page comes out from under the notice
+function leaveRoom(room) {
+  document.documentElement.style.scrollPaddingBottom = room
+  document.body.style.paddingBottom = room
 }
 
 function action({ label, address, act }) {
@@ -47,4 +54,5 @@ function place(element, form) {
   if (main) return main.prepend(element)
   element.classList.add('cr-staff-notice--fixed')
   document.body.append(element)
+  leaveRoom(`calc(${element.offsetHeight}px + 2rem)`)
 }

@@ -22,11 +22,11 @@ const NAMES = {
   '.cms-structure': 'Struttura della pagina',
   '#cms-top': 'Strumenti di redazione',
 }
-// What an element is for who hears it, where the libraries say it wrongly or not at all
+// What an element is for who hears it, where the libraries say it wrongly or not at all. The tools of a text stay a menu
+// bar: their place, when they show and when they close all hang on that word
 const ROLES = {
   '#cms-top': 'region',
   '.cms-structure': 'region',
-  '.cms-toolbar[role=menubar]': 'toolbar',
   '.help-tooltip[aria-label]': 'img',
   '.cms-submenu-add, div.cms-submenu-settings': 'button',
 }
