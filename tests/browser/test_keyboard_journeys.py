@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 from cms.models import PageContent
-from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
+from cms.toolbar.utils import get_object_preview_url
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from djangocms_versioning.constants import DRAFT, PUBLISHED
+from djangocms_versioning.constants import PUBLISHED
 from djangocms_versioning.models import Version
 from playwright.sync_api import expect
 

@@ -3,22 +3,20 @@
 import re
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.contrib.sessions.models import Session
 from djangocms_text.models import Text
+from djangocms_versioning.models import Version
 from playwright.sync_api import expect
 
 from contacts.models import Office
 from cremona_site import writing
 from cremona_site.publication.links import version_url
 from cremona_site.publication.locks import pass_to
-from djangocms_versioning.models import Version
 from tests.browser.effort import count_clicks
 from tests.browser.hands import Hands
 from tests.browser.staff import PASSWORD, Editor
-from tests.factories import PageFactory
-from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
+from tests.factories import PageFactory, PublisherFactory
 
 OVER = "La sessione è scaduta"
 BACK = "Sei di nuovo dentro: adesso puoi salvare."
@@ -40,8 +38,7 @@ def lets_go(complaints):
 @pytest.fixture
 def colleague(new_context):
     """A second person who publishes."""
-    user = get_user_model().objects.create_user("anna", password=PASSWORD, is_staff=True, first_name="Anna")
-    user.groups.add(Group.objects.get(name="Pubblicazione"))
+    PublisherFactory(username="anna", password=PASSWORD, first_name="Anna")
     editor = Editor(new_context().new_page())
     editor.sign_in("anna", PASSWORD)
     return editor
@@ -183,9 +180,7 @@ def test_who_lets_go_reads_the_words_of_the_other(redazione, pubblicazione, draf
     expect(redazione.page.get_by_role("alert").filter(has_text="non era stato salvato")).to_have_count(0)
 
 
-def test_words_written_in_a_draft_that_was_taken_over_wait_until_it_is_free(
-    redazione, pubblicazione, draft, complaints
-):
+def test_words_in_a_draft_that_was_taken_over_wait_until_it_is_free(redazione, pubblicazione, draft, complaints):
     complaints.expect(r"(answer 403|console .*403)")
     writes_unsaved(redazione, draft, "Scritto in redazione.")
     takes_over_and_writes(pubblicazione, draft, "Scritto da chi pubblica.")
