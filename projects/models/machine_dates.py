@@ -12,5 +12,5 @@ def spelt(moment, precision, is_all_day):
         return ""
     local = timezone.localtime(moment)
     if precision == "day" and not is_all_day:
-        return local.isoformat()
+        return local.isoformat(timespec="seconds")
     return local.date().isoformat()[: KNOWN.get(precision, 10)]
