@@ -83,9 +83,10 @@ def read_seen(text):
     """The moment and the digests that a form came with; None where it has none that can be read."""
     try:
         seen = json.loads(text)
-        return parse_datetime(seen["at"]), dict(seen["forms"])
+        since, known = parse_datetime(seen["at"]), dict(seen["forms"])
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
+    return (since, known) if since and timezone.is_aware(since) else None
 
 
 def conflict_in(data, form, formsets, changed_by):

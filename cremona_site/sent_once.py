@@ -1,5 +1,6 @@
 """A form that arrives twice is saved once: each form bears a number, and history remembers which one it came from."""
 
+import hashlib
 import re
 import uuid
 
@@ -21,6 +22,13 @@ def number_for(request):
     return number_of(request) or uuid.uuid4().hex
 
 
+def mark_of(request):
+    """The number of the form that was sent and a digest of what it said: sent again with other words, it is another."""
+    number = number_of(request)
+    said = sorted((name, request.POST.getlist(name)) for name in request.POST if name != "csrfmiddlewaretoken")
+    return f"{number}-{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}" if number else ""
+
+
 def number_of(request):
     """The number of the form that was sent; empty where it has none."""
     number = request.POST.get(FIELD, "")
@@ -31,7 +39,7 @@ def remember(sender, history_instance=None, **kwargs):
     """Writes into a row of history which form it comes from, so that what one save wrote is known again."""
     request = getattr(HistoricalRecords.context, "request", None)
     if request is not None and request.method == "POST" and history_instance.history_change_reason is None:
-        history_instance.history_change_reason = number_of(request) or None
+        history_instance.history_change_reason = mark_of(request) or None
 
 
 def one_after_the_other(user):
@@ -42,8 +50,8 @@ def one_after_the_other(user):
 
 def saved_before(request, models):
     """The row of history that an earlier arrival of this form left, of the first of `models` that has one; or None."""
-    number = number_of(request)
-    if not number:
+    mark = mark_of(request)
+    if not mark:
         return None
-    rows = (model.history.filter(history_change_reason=number).last() for model in models)
+    rows = (model.history.filter(history_change_reason=mark).last() for model in models)
     return next((row for row in rows if row), None)

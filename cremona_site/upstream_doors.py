@@ -8,6 +8,7 @@ from functools import wraps
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
 
 WRITE = "cms.change_page"
 SEE_ALIASES = "djangocms_alias.view_alias"
@@ -21,6 +22,7 @@ def mend():
     keep_words_of_aliases_in_their_versions()
     keep_toolbar_of_aliases_standing()
     copy_pages_that_are_drafts()
+    lead_back_within_the_site()
 
 
 def asking(permission, view, place=0):
@@ -137,3 +139,18 @@ def copy_pages_that_are_drafts():
 
     Page.get_placeholders = of_what_there_is
     AddPageForm.save = with_each_slot_once
+
+
+def lead_back_within_the_site():
+    """Versioning looks at the path of `?back=` alone, and would print a link to another host."""
+    from djangocms_versioning.admin import VersionAdmin
+    from djangocms_versioning.helpers import version_list_url
+
+    back_link = VersionAdmin.back_link
+
+    def guarded(request, version=None):
+        if url_has_allowed_host_and_scheme(request.GET.get("back", ""), allowed_hosts=None):
+            return back_link(request, version)
+        return version_list_url(version.content) if version else None
+
+    VersionAdmin.back_link = staticmethod(guarded)

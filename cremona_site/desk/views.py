@@ -46,6 +46,8 @@ def verify(request, page_id):
 @require_POST
 def take(request, page_id):
     """Somebody says that a page is theirs to look after."""
+    if not request.user.has_perm("cms.change_page"):
+        raise PermissionDenied
     page = get_object_or_404(Page, pk=page_id)
     care, _created = PageCare.objects.get_or_create(page=page)
     if care.owner_id != request.user.pk:

@@ -1,8 +1,10 @@
 """The pages of a single image or document: its words, its replacement, where it is used."""
 
+from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from filer.admin.fileadmin import FileAdmin
@@ -10,7 +12,7 @@ from filer.admin.imageadmin import ImageAdmin
 
 from cremona_site.media_library.forms import FileForm, ImageForm
 from cremona_site.media_library.refusals import refuse_deletion
-from cremona_site.media_library.usage import places_of_one
+from cremona_site.media_library.usage import is_promised, places_of_one
 from cremona_site.media_library.words import has_words, mark_decorative, words_of
 from cremona_site.upstream import PUBLISH
 
@@ -32,7 +34,10 @@ class LibraryFileAdmin(FileAdmin):
         )
 
     def may_replace(self, request, file):
-        return request.user.has_perm(PUBLISH) or not any(place.is_published for place in places_of_one(file))
+        """Visitors must not see, at once or at a fixed hour, what no publisher has seen."""
+        if request.user.has_perm(PUBLISH):
+            return True
+        return not any(place.is_published for place in places_of_one(file)) and not is_promised(file)
 
     def get_fieldsets(self, request, obj=None):
         replacement = [("Un altro file", {"fields": ["file"]})] if obj and self.may_replace(request, obj) else []
@@ -68,7 +73,9 @@ class LibraryFileAdmin(FileAdmin):
         return redirect("admin:filer-directory_listing-root")
 
     def delete_view(self, request, object_id, extra_context=None):
-        file = get_object_or_404(self.get_queryset(request), pk=object_id)
+        file = self.get_object(request, unquote(object_id))
+        if file is None:
+            raise Http404
         if not self.has_delete_permission(request, file):
             raise PermissionDenied
         try:

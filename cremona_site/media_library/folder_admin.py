@@ -1,8 +1,9 @@
 """The folders of the library: what they hold, and what is done with several files at once."""
 
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -93,7 +94,7 @@ class LibraryFolderAdmin(FolderAdmin):
         if not request.user.has_perm("filer.add_folder"):
             raise PermissionDenied
         parent_id = folder_id or request.GET.get("parent_id") or request.POST.get("parent_id") or None
-        parent = get_object_or_404(Folder, pk=parent_id) if str(parent_id or "").isdigit() else None
+        parent = get_object_or_404(Folder, pk=parent_id) if str(parent_id or "").isdecimal() else None
         form = FolderForm(request.POST or None, instance=Folder(parent=parent, owner=request.user))
         if form.is_valid():
             folder = form.save()
@@ -114,7 +115,8 @@ class LibraryFolderAdmin(FolderAdmin):
     # Deleting
 
     def delete_view(self, request, object_id, extra_context=None):
-        get_object_or_404(self.get_queryset(request), pk=object_id)
+        if self.get_object(request, unquote(object_id)) is None:
+            raise Http404
         parent = self.get_queryset(request).get(pk=object_id).parent
         files, folders = File.objects.none(), self.get_queryset(request).filter(pk=object_id)
         response = self.delete_files_or_folders(request, files, folders)

@@ -13,7 +13,7 @@ from djangocms_text.models import Text
 from djangocms_versioning.constants import ARCHIVED, DRAFT, PUBLISHED, UNPUBLISHED
 from djangocms_versioning.models import Version
 
-from cremona_site.models import Document, Picture
+from cremona_site.models import Document, Picture, ScheduledChange
 
 STATES = {PUBLISHED: "pubblicata", DRAFT: "bozza", UNPUBLISHED: "versione ritirata", ARCHIVED: "versione archiviata"}
 LANGUAGES = dict(settings.LANGUAGES)
@@ -47,6 +47,14 @@ def places_of(files):
 
 def places_of_one(file):
     return places_of([file]).get(file.pk, [])
+
+
+def is_promised(file):
+    """Whether a draft with this file goes out by itself at a fixed hour."""
+    slots = slots_with({file.pk: file}).get(file.pk, ())
+    holders = set(Placeholder.objects.filter(pk__in=slots).values_list("content_type", "object_id"))
+    promised = ScheduledChange.objects.promised().values_list("version__content_type", "version__object_id")
+    return any(holder in holders for holder in promised)
 
 
 def slots_with(files):

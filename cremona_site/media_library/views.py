@@ -1,5 +1,7 @@
 """Pages of the library that filer does not have: a plain form for uploads, and the words that images lack."""
 
+import re
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -81,14 +83,23 @@ def missing_words(request):
     """All images that lack an alternative text, with a field for each: after many uploads, one page is enough."""
     if not request.user.has_perm("filer.change_image"):
         raise PermissionDenied
-    images = Paginator(images_without_words().order_by("-uploaded_at"), IMAGES_A_PAGE).get_page(request.GET.get("p"))
+    waiting = images_without_words().order_by("-uploaded_at")
+    images = Paginator(waiting, IMAGES_A_PAGE).get_page(request.GET.get("p"))
     typed = request.POST if request.method == "POST" else None
-    rows = [(image, WordsForm(typed, prefix=str(image.pk))) for image in images]
+    # Of what was sent, whatever stands on that page by now
+    listed = images if typed is None else waiting.filter(pk__in=numbers_in(typed))
+    rows = [(image, WordsForm(typed, prefix=str(image.pk))) for image in listed]
     if typed is not None:
         faulty = save_words(request, rows)
         if not faulty:
             return redirect(request.get_full_path())
     return page(request, "admin/filer/missing_words.html", "Immagini senza testo alternativo", rows=rows, images=images)
+
+
+def numbers_in(typed):
+    """The images of which something was sent, by the names of the fields: «12-text», «12-is_decorative»."""
+    found = (re.fullmatch(r"([0-9]{1,9})-(?:text|is_decorative)", name) for name in typed)
+    return list(dict.fromkeys(field[1] for field in found if field))[:IMAGES_A_PAGE]
 
 
 def save_words(request, rows):

@@ -10,6 +10,10 @@ class ScheduledChangeQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=ScheduledChange.State.WAITING)
 
+    def promised(self):
+        """Those that are still to publish something."""
+        return self.waiting().filter(publish_at__isnull=False, published_at=None)
+
     def due(self, now):
         """Those of which something was to happen by `now`."""
         to_publish = Q(published_at=None, publish_at__lte=now)

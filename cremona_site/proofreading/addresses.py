@@ -109,7 +109,7 @@ def own_path(href):
         return href
     parts = urlsplit(href)
     if parts.scheme in {"", "http", "https"} and (not parts.netloc or is_own_host(parts.netloc)):
-        return unquote(parts.path) or ("/" if parts.netloc else "")
+        return unquote(parts.path).replace("\0", "\ufffd") or ("/" if parts.netloc else "")
     return ""
 
 

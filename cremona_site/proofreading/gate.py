@@ -10,7 +10,7 @@ from functools import wraps
 from django.contrib.admin.utils import unquote
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from cremona_site.proofreading.report import findings_of
 
@@ -27,6 +27,9 @@ def watch():
 def once_looked_at(publish_view):
     @wraps(publish_view)
     def guarded(self, request, object_id):
+        if "next" in request.GET and not is_of_the_site(request.GET["next"]):
+            request.GET = request.GET.copy()  # versioning would take «//elsewhere/» for a page
+            del request.GET["next"]
         version = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
         if version and version.can_be_published() and version.check_publish.as_bool(request.user):
             findings = findings_of(version.content)
@@ -35,6 +38,10 @@ def once_looked_at(publish_view):
         return publish_view(self, request, object_id)
 
     return guarded
+
+
+def is_of_the_site(address):
+    return bool(address) and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
 
 
 def stops(findings, seen):

@@ -13,7 +13,7 @@ from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.helpers import get_editable_url, get_preview_url
 from djangocms_versioning.models import Version
 
-from cremona_site.proofreading.gate import SEEN, seal_of
+from cremona_site.proofreading.gate import SEEN, is_of_the_site, seal_of
 from cremona_site.proofreading.material import SETTINGS
 from cremona_site.proofreading.report import findings_of
 
@@ -49,6 +49,6 @@ def findings(request, version_id):
 
 
 def publish_url(version, after):
-    """Where versioning publishes it; it looks itself whether `after` is an address of the site."""
+    """Where versioning publishes it, and then goes to `after` if that is an address of the site."""
     url = reverse(f"admin:djangocms_versioning_{version.content_type.model}version_publish", args=[version.pk])
-    return f"{url}?{urlencode({'next': after})}" if after else url
+    return f"{url}?{urlencode({'next': after})}" if is_of_the_site(after) else url

@@ -77,5 +77,7 @@ def release(version, user):
 
 def want(version, user):
     """Notes that `user` waits for a draft; tells whether it is news to its holder, whom nobody should flood."""
+    if version.locked_by_id:  # a lock from before locks were dated has no row yet
+        DraftLock.objects.get_or_create(version=version, defaults={"holder": version.locked_by})
     unknown = DraftLock.objects.filter(version=version.pk).exclude(wanted_by=user, wanted_at__date=timezone.localdate())
     return bool(unknown.update(wanted_by=user, wanted_at=timezone.now()))

@@ -1,5 +1,7 @@
 """Fixing the hour at which a version goes out or is taken down. The hour itself is `carrying_out`'s."""
 
+from cms.models import PageContent
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from djangocms_versioning.models import Version
@@ -13,6 +15,14 @@ State = ScheduledChange.State
 def planned_for(version):
     """What is still to happen to a version by itself."""
     return ScheduledChange.objects.waiting().filter(version=version.pk).select_related("asked_by").first()
+
+
+def is_page_promised(page_id):
+    """Whether a draft of this page goes out by itself, as a publisher has seen it."""
+    drafts = PageContent.admin_manager.filter(page_id=page_id).values("pk")
+    kind = ContentType.objects.get_for_model(PageContent)
+    promised = ScheduledChange.objects.promised()
+    return promised.filter(version__content_type=kind, version__object_id__in=drafts).exists()
 
 
 @transaction.atomic

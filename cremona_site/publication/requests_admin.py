@@ -19,7 +19,7 @@ from cremona_site.publication.forms import AskForm, SendBackForm
 from cremona_site.publication.links import request_url, version_url
 from cremona_site.publication.locks import held_by_another, lock_of
 from cremona_site.publication.people import may_publish, name_of
-from cremona_site.publication.planning import planned_for
+from cremona_site.publication.planning import cancel, planned_for
 from cremona_site.publication.publishing import NotPossibleError, obstacles, publish
 from cremona_site.publication.versions import live_beside, preview_url
 
@@ -60,7 +60,7 @@ class PublicationRequestAdmin(ReadOnlyAdmin):
         only = {NAMES[name]: value for name, value in request.GET.items() if name in NAMES and value.isdecimal()}
         only = {name: value for name, value in only.items() if len(value) < 10}
         if "lingua" in request.GET:
-            only["language"] = request.GET["lingua"]
+            only["language"] = request.GET["lingua"].replace("\0", "")
         found = PublicationRequest.objects.filter(**only).select_related("asked_by", "answered_by", "version")
         lines = Paginator(found, LINES).get_page(request.GET.get("p"))
         return self.page(request, "history", "Storia delle richieste", lines=lines, is_of_one=bool(only))
@@ -153,6 +153,10 @@ class PublicationRequestAdmin(ReadOnlyAdmin):
         return True
 
     def send_back(self, request, asked, answer):
+        plan = planned_for(asked.version)
+        if plan and plan.is_to_be_published:  # what is to be mended first must not go out meanwhile
+            cancel(plan, "La bozza è stata rimandata indietro.")
+            messages.warning(request, "Era in programma: l’uscita è annullata.")
         if asking.close(asked, asking.State.SENT_BACK, request.user, answer):
             mailed = emails.tell_of_answer(asked)
             told = "" if mailed else f" L’email a {name_of(asked.asked_by)} non è partita: avvisa tu."
@@ -166,6 +170,10 @@ class PublicationRequestAdmin(ReadOnlyAdmin):
             raise Http404
         if not may_withdraw(asked, request.user):
             raise PermissionDenied("La ritira solo chi l’ha fatta, finché nessuno ha risposto.")
+        plan = planned_for(asked.version) if asked.version else None
+        if plan and plan.is_to_be_published:
+            messages.error(request, "La bozza è già in programma: chiedi a chi pubblica di annullare l’uscita.")
+            return redirect(request_url(asked))
         asking.close(asked, asking.State.WITHDRAWN, request.user)
         messages.success(request, f"Hai ritirato la richiesta del {localize(asked.asked_at)}: la bozza resta com’è.")
         return redirect(preview_url(asked.version) if asked.version else request_url(asked))

@@ -312,3 +312,13 @@ def test_a_folder_in_one_that_is_gone_is_not_made(writer):
         ).status_code
         == 404
     )
+
+
+def test_words_typed_for_an_image_are_saved_though_it_stands_on_another_page_by_now(stored, writer, monkeypatch):
+    monkeypatch.setattr("cremona_site.media_library.views.IMAGES_A_PAGE", 1)
+    early = stored(default_alt_text="")
+    stored(default_alt_text="")  # arrived while somebody was typing
+
+    writer.post(reverse("admin:media_library_missing_words"), {f"{early.pk}-text": "Il corteo in corso Garibaldi"})
+
+    assert Image.objects.get(pk=early.pk).default_alt_text == "Il corteo in corso Garibaldi"

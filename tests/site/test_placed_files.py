@@ -1,12 +1,15 @@
 """What pictures and documents of pages have in common: who places, replaces and deletes them, what that changes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import ProtectedError
 from django.urls import reverse
+from django.utils import timezone
+from djangocms_versioning.models import Version
 
 from cremona_site import writing
+from cremona_site.publication.planning import plan
 from projects.models import Project
 from tests.factories import AdministratorFactory, PageFactory, PublisherFactory, WriterFactory, signed_in
 from tests.site.placed_files import DOCUMENT, PICTURE
@@ -67,6 +70,16 @@ def test_only_publishers_replace_what_visitors_see(kind, file, committed, factor
 
     assert answer.status_code == status
     assert kind.stored_number() == (5 if status == 403 else 9)
+
+
+def test_only_publishers_replace_what_comes_out_at_a_fixed_hour(kind, file, committed):
+    draft = writing.draft_of(PageFactory(is_published=False))
+    kind.place(draft, file)
+    plan(Version.objects.get_for_content(draft), PublisherFactory(), timezone.now() + timedelta(hours=1), None)
+
+    assert committed(kind.replace, signed_in(WriterFactory()), file, 5).status_code == 403
+    assert committed(kind.replace, signed_in(PublisherFactory()), file, 5).status_code == 302
+    assert kind.stored_number() == 5
 
 
 def test_a_replaced_file_keeps_its_links_and_leaves_nothing_behind(kind, file, committed, media):

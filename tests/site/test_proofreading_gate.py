@@ -186,3 +186,28 @@ def test_what_the_site_brings_along_passes_without_a_word():
 
     assert len(contents) > 70
     assert [(str(content), findings_of(content)) for content in contents if findings_of(content)] == []
+
+
+@pytest.mark.parametrize("after", ["//altrove.example/x/", "https://altrove.example/"])
+def test_publishing_leads_to_no_other_site(publisher, after):
+    version = draft_with(FINE)
+
+    answer = publish(publisher, version, f"?next={after}")
+
+    assert Version.objects.get(pk=version.pk).state == PUBLISHED
+    assert "altrove" not in answer.url
+
+
+def test_the_page_of_findings_leads_to_no_other_site(publisher):
+    url = reverse("proofreading:findings", args=[draft_with(FINE).pk])
+
+    assert "altrove" not in publisher.get(url, {"next": "//altrove.example/x/"}).context["publish_url"]
+
+
+def test_an_address_with_an_odd_letter_is_found_and_breaks_nothing(writer):
+    version = draft_with('<p>Leggi <a href="/a%00b">le domande frequenti</a>.</p>')
+
+    answer = writer.get(reverse("proofreading:findings", args=[version.pk]))
+
+    assert answer.status_code == 200
+    assert answer.context["errors"]

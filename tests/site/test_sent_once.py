@@ -86,3 +86,15 @@ def test_a_form_without_a_number_of_ours_is_saved_as_ever(publisher, number):
     assert answer.status_code == 302
     assert office.address == "Via Nuova, 2"
     assert office.history.first().history_change_reason is None
+
+
+def test_the_same_form_with_other_words_is_not_taken_for_the_one_before(publisher):
+    office = OfficeFactory(address="Via Dante, 1")
+    url = reverse("admin:contacts_office_change", args=[office.pk])
+    form = form_at(publisher, url)
+    publisher.post(url, form | {"address": "Via Nuova, 2"})
+
+    answer = publisher.post(url, form | {"address": "Via Nuova, 3"})
+
+    office.refresh_from_db()
+    assert office.address == "Via Nuova, 3" or "Via Nuova, 3" in answer.text

@@ -66,3 +66,14 @@ def test_the_site_notice_opens_in_edit_mode(writer):
     notice = writing.draft_notice("Avviso")
 
     assert writer.get(get_object_edit_url(notice)).status_code == 200
+
+
+@pytest.mark.parametrize("back", ["https://altrove.example/admin/", "//altrove.example/admin/", "javascript:/admin/"])
+def test_the_way_back_leads_nowhere_else(publisher, draft, back):
+    version = Version.objects.get_for_content(draft)
+    address = reverse("admin:djangocms_versioning_pagecontentversion_compare", args=[version.pk])
+
+    answer = publisher.get(address, {"back": back})
+
+    assert answer.status_code == 200
+    assert answer.context["return_url"].startswith("/admin/")

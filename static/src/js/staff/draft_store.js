@@ -3,6 +3,7 @@
 import { writer } from './writer.js'
 
 const PREFIX = 'cr-draft:'
+const SENT = 'cr-sent'
 const MOST_LETTERS = 200_000
 const MOST_DRAFTS = 30
 const DAYS = 7
@@ -28,6 +29,7 @@ export function read(place) {
 
 /** Whether it was kept: a browser may refuse, and what is too long is not kept at all rather than cut. */
 export function keep(place, draft) {
+  if (draft.sent) sessionStorage.setItem(SENT, place)
   const text = JSON.stringify({ ...draft, at: Date.now() })
   if (!writer || text.length > MOST_LETTERS) return false
   try {
@@ -50,9 +52,16 @@ export function drafts() {
     .sort((one, other) => other.at - one.at)
 }
 
-/** What was sent has been saved. */
+/** What this tab sent last has been saved. */
 export function dropSent() {
-  for (const { place, sent } of drafts()) if (sent) drop(place)
+  const place = sessionStorage.getItem(SENT)
+  if (place !== null && read(place)?.sent) drop(place)
+  nothingSent()
+}
+
+/** Something else is sent now: what was sent before it, and never answered, stays. */
+export function nothingSent() {
+  sessionStorage.removeItem(SENT)
 }
 
 export function dropAll() {

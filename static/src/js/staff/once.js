@@ -1,5 +1,6 @@
 // A form is sent once, and only while its writer is signed in: the second click waits, the text never goes to nobody.
 
+import { nothingSent } from './draft_store.js'
 import { keepNow } from './local_draft.js'
 import { hush, tell } from './notice.js'
 import { session, writer } from './writer.js'
@@ -30,6 +31,7 @@ async function go(form, button) {
   // What the CMS sends by a script has not been looked at by the browser
   if (!form.noValidate && !form.reportValidity()) return release(form)
   renew(answer.csrf)
+  nothingSent()
   keepNow({ sent: true })
   going.add(form)
   form.requestSubmit(button)
@@ -40,6 +42,7 @@ async function go(form, button) {
 function refuse(form, { is, signIn }) {
   release(form)
   if (is === 'out') tellSignedOut(signIn, { form })
+  else if (is === 'other') tell('In questo browser adesso è entrata un’altra persona, e il testo risulterebbe suo. È al sicuro qui: esci, accedi con il tuo nome e salva.', [], { kind: 'cr-staff-notice--error', form })
   else tell('Il sito non risponde. Il testo è al sicuro in questo browser: riprova tra poco.', [], { kind: 'cr-staff-notice--error', form })
 }
 
