@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import PageFactory
+from tests.factories.database import is_a_chance
 from tests.site.public import AREA, OFFICE, PROJECT
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +25,6 @@ def queries_of(client, address):
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     return len([query for query in queries if not is_a_chance(query["sql"], address)])
-
-
-def is_a_chance(sql, address):
-    """The CMS reads the home page's addresses again where the database named the English one first, in no order."""
-    return address == "/" and 'FROM "cms_pageurl" WHERE "cms_pageurl"."page_id"' in sql
 
 
 def add_pages(number):
