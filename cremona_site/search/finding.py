@@ -12,6 +12,7 @@ from cremona_site.search.ranking import ranked
 from cremona_site.search.synonyms import synonyms_in
 
 MOST_RESULTS = 60
+FEW = 10
 MOST_CANDIDATES, MOST_IN_TITLES = MOST_RESULTS + 1, 40
 
 
@@ -54,9 +55,10 @@ def find(typed, language, kinds=()):
 def look_for(terms, language, places, is_any=False):
     relevance = candidates(terms, places, is_any)
     is_cut = len(relevance) >= MOST_CANDIDATES
-    best = ranked(hits_of(relevance), relevance, terms)
-    # Before they are counted: not even a number tells of what is public no more
-    return Answer(terms, public_now(best[:MOST_RESULTS], language), is_any, is_cut)
+    best = ranked(hits_of(relevance), relevance, terms)[:MOST_RESULTS]
+    if len(best) <= FEW:  # before they are counted: not even a number tells of what is public no more
+        best = public_now(best, language)
+    return Answer(terms, best, is_any, is_cut)
 
 
 def candidates(terms, places, is_any):
@@ -78,9 +80,10 @@ def hits_of(ids):
 
 def public_now(hits, language):
     """Those of the hits that everybody can read now, whatever the index says."""
-    paths = paths_of([hit.page_id for hit in hits if hit.page_id], language)
-    slugs = slugs_of([hit.office_id for hit in hits if hit.office_id])
-    for hit in hits:
+    unknown = [hit for hit in hits if hit.path is None]
+    paths = paths_of([hit.page_id for hit in unknown if hit.page_id], language)
+    slugs = slugs_of([hit.office_id for hit in unknown if hit.office_id])
+    for hit in unknown:
         hit.path = paths.get(hit.page_id) if hit.page_id else slugs.get(hit.office_id)
     return [hit for hit in hits if hit.path is not None]
 
