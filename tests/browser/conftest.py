@@ -68,7 +68,7 @@ def base_url(server):
 def browser_type_launch_args():
     flags = "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update"
     return {
-        "executable_path": "/usr/bin/chromium",
+        "executable_path": "/usr/bin/chromium-headless-shell",
         "args": [f"--{flag}" for flag in [*flags.split(), "disable-sync"]],
     }
 

@@ -1,6 +1,9 @@
 """The database as it was before the browser came, and the way back to it."""
 
+import faulthandler
 import sqlite3
+import sys
+import time
 from contextlib import closing
 
 from django.contrib.contenttypes.models import ContentType
@@ -26,14 +29,24 @@ class Snapshot:
 
 
 class SqliteSnapshot(Snapshot):
+    LONGEST_WAIT = 30  # seconds
+
     def take(self):
         self.copy = sqlite3.connect(":memory:")
         with closing(sqlite3.connect(self.database)) as file:
             file.backup(self.copy)
 
     def put_back(self):
-        with closing(sqlite3.connect(self.database, timeout=20)) as file:
-            self.copy.backup(file)
+        """SQLite tries for ever while a thread of the server still reads or writes: here until it has waited too long."""
+        give_up = time.monotonic() + self.LONGEST_WAIT
+
+        def look_at_the_clock(status, remaining, total):
+            if time.monotonic() > give_up:
+                faulthandler.dump_traceback(sys.__stderr__)
+                raise TimeoutError("A thread of the server holds the database: its place is in the traceback above")
+
+        with closing(sqlite3.connect(self.database, timeout=1)) as file:
+            self.copy.backup(file, progress=look_at_the_clock)
 
     def discard(self):
         self.copy.close()
