@@ -152,7 +152,9 @@ def take_all(stage, site):
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium-headless-shell", args=[*flags, "--lang=it-IT"], env={**os.environ, "LANGUAGE": "it"}
+            executable_path="/usr/bin/chromium-headless-shell",
+            args=[*flags, "--lang=it-IT"],
+            env={**os.environ, "LANGUAGE": "it"},
         )
         for who, shots in shots_of(stage).items():
             person = {"marta": stage.publisher, "luca": stage.writer}.get(who)

@@ -37,7 +37,7 @@ class SqliteSnapshot(Snapshot):
             file.backup(self.copy)
 
     def put_back(self):
-        """SQLite tries for ever while a thread of the server still reads or writes: here until it has waited too long."""
+        """SQLite tries for ever while a thread of the server reads or writes: here only for a while."""
         give_up = time.monotonic() + self.LONGEST_WAIT
 
         def look_at_the_clock(status, remaining, total):
