@@ -20,6 +20,7 @@ class CremonaSiteConfig(AppConfig):
         )
         from cremona_site.desk import watching
         from cremona_site.new_pages import one_way
+        from cremona_site.page_cache import watching as page_cache_watching
         from cremona_site.proofreading import gate, pasted
         from cremona_site.publication import following, lock_pages, locks, rules, takedown
         from cremona_site.search import feeding
@@ -47,6 +48,7 @@ class CremonaSiteConfig(AppConfig):
         groups.watch()
         door.open_one_door()
         watching.watch()
+        page_cache_watching.watch()
         italian.speak()
         checks.register(security_txt.expires_in_time, checks.Tags.security, deploy=True)
         checks.register(emails.leave_the_server, checks.Tags.security, deploy=True)

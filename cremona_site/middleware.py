@@ -5,6 +5,8 @@ from django.conf import settings
 from django.http import QueryDict
 from django.middleware.gzip import GZipMiddleware
 
+from cremona_site.page_cache.public_pages import IS_KEPT_WHOLE, IS_PUBLIC
+
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -75,9 +77,11 @@ def policy_for(request):
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """Compresses what is not compressed in itself, as pictures are."""
+    """Compresses what is not compressed in itself, as pictures are; the page cache compresses what it keeps."""
 
     def process_response(self, request, response):
+        if IS_PUBLIC in request.environ and IS_KEPT_WHOLE in request.environ:
+            return response
         if response.headers.get("Content-Type", "").startswith(COMPRESSED_IN_THEMSELVES):
             return response
         return super().process_response(request, response)

@@ -58,6 +58,9 @@ PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sqlite3'}")
+REDIS_URL = env.str("REDIS_URL", default="")
+# Of memory, in each process; 0 switches the page cache off
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
@@ -133,6 +136,7 @@ MIDDLEWARE = [
     "cremona_site.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cremona_site.middleware.CompressionMiddleware",
+    "cremona_site.page_cache.public_pages.PublicPagesMiddleware",
     "cremona_site.languages.AddressLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -181,6 +185,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
 else:
     # A socket's directory is written with %2F: postgres://user@%2Frun%2Fpostgresql/name
     DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "HOST": unquote(DATABASE["HOST"])}
+    DATABASE["OPTIONS"] = {"connect_timeout": 3} | DATABASE.get("OPTIONS", {})
 DATABASES = {"default": DATABASE}
 
 # Failed sign-ins are counted where all workers see them

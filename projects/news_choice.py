@@ -48,10 +48,14 @@ class NewsChoice:
         return [field for field in fields if field[-1]]
 
     @property
+    def parameters(self):
+        chosen = [("azione", self.area and self.area.page_id), ("anno", self.year)]
+        return [(name, value) for name, value in chosen if value]
+
+    @property
     def query(self):
         """What is chosen, as the addresses of other pages of the list carry it."""
-        chosen = {"azione": self.area and self.area.page_id, "anno": self.year}
-        words = urlencode({name: value for name, value in chosen.items() if value})
+        words = urlencode(self.parameters)
         return f"{words}&" if words else ""
 
     def of(self, contents):

@@ -4,6 +4,7 @@ from cremona_site.models.decorative_image import DecorativeImage
 from cremona_site.models.desk_choice import DeskChoice
 from cremona_site.models.document import Document, DocumentFacts
 from cremona_site.models.draft_lock import DraftLock
+from cremona_site.models.generation import Generation
 from cremona_site.models.loaded_content import LoadedContent
 from cremona_site.models.old_address import OldAddress
 from cremona_site.models.page_care import PageCare
@@ -24,6 +25,7 @@ __all__ = [
     "Document",
     "DocumentFacts",
     "DraftLock",
+    "Generation",
     "LoadedContent",
     "OldAddress",
     "PageCare",

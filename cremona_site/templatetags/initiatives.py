@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext
 
 from cremona_site.current_page import current_page, once
+from cremona_site.page_cache.public_pages import heed
 from cremona_site.paging import page_of
 from projects import archive, initiatives, month
 from projects.initiative_choice import Choice, ChosenArea, choice_of
@@ -38,6 +39,12 @@ class ListShown:
         return before_another(self.kept + self.choice.parameters)
 
     @property
+    def parameters(self):
+        """What the address of this very page says."""
+        number = self.page_obj.number
+        return self.kept + self.choice.parameters + ([("pagina", number)] if number > 1 else [])
+
+    @property
     def kept(self):
         """What a new choice keeps of the address: the year, unless it is the latest."""
         return [("anno", self.year.number)] if self.year and self.year != self.years[0] else []
@@ -61,7 +68,9 @@ def before_another(parameters):
 @register.simple_tag(takes_context=True)
 def coming_list(context):
     """The page of what is coming that the address asks for, as a `ListShown`."""
-    return once(context, "coming_list", lambda: read_coming(context["request"].GET, get_language()))
+    shown = once(context, "coming_list", lambda: read_coming(context["request"].GET, get_language()))
+    heed(context["request"], ["azione", "tipo", "pagina"], shown.parameters)
+    return shown
 
 
 def read_coming(asked, language):
@@ -74,7 +83,9 @@ def read_coming(asked, language):
 @register.simple_tag(takes_context=True)
 def archive_list(context):
     """The page of a year of the archive that the address asks for, as a `ListShown`; of the latest if of none."""
-    return once(context, "archive_list", lambda: read_archive(context["request"].GET, get_language()))
+    shown = once(context, "archive_list", lambda: read_archive(context["request"].GET, get_language()))
+    heed(context["request"], ["anno", "azione", "tipo", "pagina"], shown.parameters)
+    return shown
 
 
 def read_archive(asked, language):
@@ -91,7 +102,9 @@ def read_archive(asked, language):
 @register.simple_tag(takes_context=True)
 def calendar_month(context):
     """The `projects.month.Month` that the address asks for."""
-    return once(context, "month", lambda: month.month_of(get_language(), context["request"].GET.get("mese")))
+    shown = once(context, "month", lambda: month.month_of(get_language(), context["request"].GET.get("mese")))
+    heed(context["request"], ["mese"], [] if shown.is_current else [("mese", f"{shown.first_day:%Y-%m}")])
+    return shown
 
 
 @register.simple_tag

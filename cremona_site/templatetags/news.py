@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 
 from cremona_site.current_page import current_page, facts_of, once
 from cremona_site.navigation import Crumb, published, url_of
+from cremona_site.page_cache.public_pages import heed
 from cremona_site.paging import PageOfList, page_of
 from projects import news, news_choice
 from projects.models import News
@@ -45,6 +46,12 @@ class NewsList:
         number = self.page_obj.number
         return self.choice.words + ([gettext("pagina %(number)s") % {"number": number}] if number > 1 else [])
 
+    @property
+    def parameters(self):
+        """What the address of this very page says."""
+        number = self.page_obj.number
+        return self.choice.parameters + ([("pagina", number)] if number > 1 else [])
+
 
 @dataclass(frozen=True)
 class LatestOfKind:
@@ -78,7 +85,9 @@ def news_list(context):
     page = current_page(context)
     if page is None or page.reverse_id not in SECTIONS:
         return None
-    return once(context, "news_list", lambda: read_news_list(context["request"].GET, page))
+    shown = once(context, "news_list", lambda: read_news_list(context["request"].GET, page))
+    heed(context["request"], ["azione", "anno", "pagina"], shown.parameters)
+    return shown
 
 
 def read_news_list(asked, page):
