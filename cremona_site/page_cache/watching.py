@@ -91,9 +91,7 @@ def after_commit(connection):
         beside.begin()
         return
     here = set(connection.savepoint_ids)
-    is_awaited = any(
-        action is generation.replace and sids <= here for sids, action, _robust in connection.run_on_commit
-    )
+    awaited = [sids for sids, action, _robust in connection.run_on_commit if action is generation.replace]
     if not any(sids <= here for sids in awaited):
         transaction.on_commit(generation.replace, using=connection.alias, robust=True)
 
