@@ -31,7 +31,7 @@ NEVER_SHOWN = re.compile(
             "account_.*|auth_.*|mfa_.*|socialaccount_.*",
             "django_(session|admin_log|content_type|migrations)",
             "cms_(usersettings|pageuser|pageusergroup|pagepermission.*|globalpagepermission.*)",
-            "filer_clipboard.*|easy_thumbnails_.*",
+            "filer_clipboard.*|easy_thumbnails_.*|menus_cachekey",
             "cremona_site_(generation|limit|accountevent|brokenlink|deskchoice|draftlock|loadedcontent|pagecare)",
             "cremona_site_(publicationrequest|scheduledchange|ratingcomment|ratingcount)",
             "cremona_site_search.*|cremona_site_historicalsearchsynonym",
