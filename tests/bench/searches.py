@@ -44,7 +44,7 @@ def main():
     call_command("prepare", stdout=io.StringIO())
     randomness = random.Random(10)  # noqa: S311 - the same words each time
     words = vocabulary(randomness)
-    pages = write_pages()
+    pages = write_pages(PAGES)
     started = time.perf_counter()
     index_pages(pages, randomness, words)
     print(f"indexed in {time.perf_counter() - started:.1f} s", file=sys.stderr)
@@ -64,7 +64,7 @@ def vocabulary(randomness):
     return randomness.sample(sorted(made), VOCABULARY)
 
 
-def write_pages():
+def write_pages(number):
     """Published pages of the top level, without words."""
     from cms.models import Page, PageContent, PageUrl
     from django.contrib.contenttypes.models import ContentType
@@ -75,7 +75,7 @@ def write_pages():
     author, kind = site_author(), ContentType.objects.get_for_model(PageContent)
     by = {"created_by": author.username, "changed_by": author.username}
     last = int(Page.get_last_root_node().path, 36)
-    paths = [Page._get_path("", 1, last + number) for number in range(1, PAGES + 1)]
+    paths = [Page._get_path("", 1, last + number) for number in range(1, number + 1)]
     pages = Page.objects.bulk_create([Page(path=path, depth=1, site_id=1, **by) for path in paths], BATCH)
     PageUrl.objects.bulk_create(
         [PageUrl(page=page, language="it", slug=f"p{page.pk}", path=f"p{page.pk}", site_id=1) for page in pages], BATCH
