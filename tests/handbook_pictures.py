@@ -9,7 +9,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tests.bench import ROOT, environment_with, serving
+from tests.bench.processes import ROOT, environment_with, gunicorn
 
 FOLDER = ROOT / "docs/redazione/img"
 WIDTH, HEIGHT = 1200, 760
@@ -18,7 +18,8 @@ QUALITY = 72
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        more = {"MEDIA_ROOT": f"{folder}/media", "STAFF_MFA_REQUIRED": "false", "WEB_CONCURRENCY": "1"}
+        here = {"HTTPS": "false", "ALLOWED_HOSTS": "localhost,127.0.0.1", "SITE_URL": "http://localhost"}
+        more = here | {"MEDIA_ROOT": f"{folder}/media", "STAFF_MFA_REQUIRED": "false"}
         environment = environment_with(f"sqlite:///{folder}/handbook.sqlite3", **more)
         os.environ.update(environment, DJANGO_SETTINGS_MODULE="cremona_site.settings", DJANGO_ALLOW_ASYNC_UNSAFE="1")
 
@@ -28,7 +29,7 @@ def main():
         django.setup()
         call_command("prepare", stdout=io.StringIO())
         stage = Stage()
-        with serving("cremona_site.wsgi", environment) as (port, _master):
+        with gunicorn("cremona_site.wsgi", environment) as (port, _master):
             take_all(stage, f"http://localhost:{port}")
 
 

@@ -1,7 +1,7 @@
 """What a view costs: cold, from the page cache, through nginx, and the same bytes by servers that do less.
 
-Each candidate is asked in turn, round after round, over a kept connection; the figure is the median of the rounds. CPU is
-what the processes of its servers used, in milliseconds a request; it tells more than requests a second, because the
+Each candidate is asked in turn, round after round, over a kept connection; the figure is the median of the rounds. CPU
+is what the processes of its servers used, in milliseconds a request; it tells more than requests a second, because the
 client shares the machine.
 """
 
