@@ -59,6 +59,8 @@ SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sqlite3'}")
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+# What nginx shows where the site cannot answer (`write_server_pages`)
+SERVER_PAGES_ROOT = env.path("SERVER_PAGES_ROOT", default=str(VAR_DIR / "server-pages"))
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
 # The Comune's own page for reports, and the declaration on form.agid.gov.it: pages of this site stand in for them
