@@ -52,6 +52,12 @@ class Visitor:
             wire.sendall(raw)
             return statuses(wire)
 
+    def send_plainly(self, raw):
+        """The same without TLS."""
+        with socket.create_connection(("127.0.0.1", self.front.http), 10, (self.address, 0)) as wire:
+            wire.sendall(raw)
+            return statuses(wire)
+
     def ask_plainly(self, path, host=NAME):
         """One request without TLS."""
         connection = http.client.HTTPConnection("127.0.0.1", self.front.http, 10, (self.address, 0))
