@@ -62,6 +62,8 @@ REDIS_URL = env.str("REDIS_URL", default="")
 # Of memory, in each process; 0 switches the page cache off
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+# What nginx shows where the site cannot answer (`write_server_pages`)
+SERVER_PAGES_ROOT = env.path("SERVER_PAGES_ROOT", default=str(VAR_DIR / "server-pages"))
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
 # The Comune's own page for reports, and the declaration on form.agid.gov.it: pages of this site stand in for them

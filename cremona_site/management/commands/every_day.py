@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-EVERY_DAY = ["delete_old_comments", "delete_old_events", "check_links"]
+EVERY_DAY = ["delete_old_comments", "delete_old_events", "check_links", "write_server_pages"]
 ON_MONDAYS = ["remind_owners"]
 MONDAY = 0
 
