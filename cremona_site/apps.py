@@ -19,6 +19,7 @@ class CremonaSiteConfig(AppConfig):
             upstream_doors,
         )
         from cremona_site.desk import watching
+        from cremona_site.metrics import responses
         from cremona_site.new_pages import one_way
         from cremona_site.proofreading import gate, pasted
         from cremona_site.publication import following, lock_pages, locks, rules, takedown
@@ -48,5 +49,6 @@ class CremonaSiteConfig(AppConfig):
         door.open_one_door()
         watching.watch()
         italian.speak()
+        responses.watch()
         checks.register(security_txt.expires_in_time, checks.Tags.security, deploy=True)
         checks.register(emails.leave_the_server, checks.Tags.security, deploy=True)
