@@ -48,5 +48,8 @@ class ServerLog(Logger):
 
 
 def in_letters(path):
-    """WSGI hands bytes over as if they were Latin letters; they are UTF-8."""
-    return path.encode("latin-1", "replace").decode("utf-8", "replace")
+    """WSGI hands bytes over as if they were Latin letters; they are UTF-8. Django, where it was asked, mended that."""
+    try:
+        return path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return path

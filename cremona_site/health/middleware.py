@@ -46,6 +46,7 @@ class HealthMiddleware:
         response.headers["Content-Length"] = str(len(response.content))
         if request.method == "HEAD":
             response.content = b""
+        response._has_been_logged = True  # Django would add a line a question; `readiness` logs what changes
         return response
 
 

@@ -24,4 +24,5 @@ class Command(BaseCommand):
             self.stdout.write(f"Eseguita: «{change}».")
         for change in failed:
             self.stderr.write(f"Non riuscita: «{change}». {change.reason}")
-        TaskRun.objects.note("carry_out_schedule", is_success=True)
+        if now is None:
+            TaskRun.objects.note("carry_out_schedule", is_success=True)
