@@ -19,6 +19,7 @@ class CremonaSiteConfig(AppConfig):
             upstream_doors,
         )
         from cremona_site.desk import watching
+        from cremona_site.metrics import responses
         from cremona_site.new_pages import one_way
         from cremona_site.page_cache import watching as page_cache_watching
         from cremona_site.proofreading import gate, pasted
@@ -50,5 +51,6 @@ class CremonaSiteConfig(AppConfig):
         watching.watch()
         page_cache_watching.watch()
         italian.speak()
+        responses.watch()
         checks.register(security_txt.expires_in_time, checks.Tags.security, deploy=True)
         checks.register(emails.leave_the_server, checks.Tags.security, deploy=True)

@@ -4,6 +4,16 @@ import logging
 from http import HTTPStatus
 
 
+class NothingAStrangerWrote(logging.Filter):
+    """Keeps of a refused request what it was refused for and its path: Django repeats the Host, Origin or Referer."""
+
+    def filter(self, record):
+        if record.name.startswith("django.security."):
+            path = getattr(getattr(record, "request", None), "path", "")
+            record.msg, record.args = "Refused (%s): %s", (record.name.rpartition(".")[2], path)
+        return True
+
+
 class NoTracebackForOddRequests(logging.Filter):
     """Keeps one line of a refused or odd request; failures of our own keep their traceback."""
 

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from cremona_site.release import release_of
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -35,6 +37,13 @@ def contact_of(name, value):
     """An address at which a person can be reached; empty where a page of the site stands in for it."""
     if value and not re.fullmatch(r"(mailto:[^@\s]+@[^@\s]+|https://\S+)", value):
         raise ImproperlyConfigured(f"{name} is {value!r}. Write mailto:name@host, or the https:// address of a page.")
+    return value
+
+
+def one_of(name, value, *choices):
+    """A word that a variable may hold."""
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is {value!r}. Write one of: {', '.join(choices)}.")
     return value
 
 
@@ -85,6 +94,14 @@ if OIDC_ISSUER:
     OIDC_CLIENT_ID = required("OIDC_CLIENT_ID", "Whoever runs the directory at OIDC_ISSUER gives you one.")
     OIDC_CLIENT_SECRET = required("OIDC_CLIENT_SECRET", "Whoever runs the directory at OIDC_ISSUER gives you one.")
 
+# For whoever watches the site (docs/sorvegliare.md)
+RELEASE = release_of(BASE_DIR, env.str("RELEASE", default=""))
+LOG_FORMAT = one_of("LOG_FORMAT", env.str("LOG_FORMAT", default="plain"), "plain", "json")
+METRICS_PORT = env.int("METRICS_PORT", default=0)  # 0: no figures
+if METRICS_PORT and METRICS_PORT == PORT:
+    raise ImproperlyConfigured(f"METRICS_PORT and PORT are both {PORT}. Figures need a port of their own.")
+MIN_FREE_DISK_MB = env.int("MIN_FREE_DISK_MB", default=500)
+
 # The site
 
 SITE_ID = 1
@@ -134,6 +151,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cremona_site.health.middleware.HealthMiddleware",  # first: it answers whatever is away
     "django.middleware.security.SecurityMiddleware",
     "cremona_site.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -147,6 +165,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cremona_site.sign_in.middleware.SessionEndMiddleware",
     "cremona_site.sign_in.middleware.StaffDoorMiddleware",
+    "cremona_site.release_header.ReleaseMiddleware",
     "cremona_site.middleware.VisitorQueryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -419,18 +438,26 @@ EMAIL_USE_SSL = EMAIL.get("EMAIL_USE_SSL", False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {"chosen": {"()": f"cremona_site.log_formats.{LOG_FORMAT.capitalize()}"}},
     "filters": {
+        "nothing_a_stranger_wrote": {"()": "cremona_site.logs.NothingAStrangerWrote"},
         "no_traceback_for_odd_requests": {"()": "cremona_site.logs.NoTracebackForOddRequests"},
         "one_line_while_unavailable": {"()": "cremona_site.logs.OneLineWhileUnavailable"},
     },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "formatter": "plain",
-            "filters": ["no_traceback_for_odd_requests", "one_line_while_unavailable"],
+            "formatter": "chosen",
+            "filters": [
+                "nothing_a_stranger_wrote",
+                "no_traceback_for_odd_requests",
+                "one_line_while_unavailable",
+            ],
         }
     },
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # a warning for every HEAD, whose body it rightly leaves out
+    },
 }

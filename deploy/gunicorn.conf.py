@@ -1,6 +1,5 @@
 """gunicorn, as `make serve` and the service start it: the loopback only, a proxy with TLS stands in front."""
 
-import logging
 import os
 import sys
 from pathlib import Path
@@ -8,8 +7,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cremona_site.settings")
 
-from cremona_site import settings
-from cremona_site.logs import NoVisitorInServerLog
+from cremona_site import serving, settings
+
+serving.prepare_metrics()  # before anything that counts is imported
 
 bind = f"127.0.0.1:{settings.PORT}"
 workers = settings.WEB_CONCURRENCY
@@ -28,4 +28,11 @@ forwarded_allow_ips = "127.0.0.1,::1"
 accesslog = "-"
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
 errorlog = "-"
-logging.getLogger("gunicorn.error").addFilter(NoVisitorInServerLog())
+logger_class = "cremona_site.server_log.ServerLog"
+# Figures (docs/sorvegliare.md)
+pre_fork = serving.give_place
+post_fork = serving.take_place
+post_worker_init = serving.begin_to_count
+child_exit = serving.forget_place
+when_ready = serving.say_what_starts
+on_exit = serving.remove_figures

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.urls import path
 
@@ -25,6 +26,9 @@ class Desk(AdminSite):
             path("guida/img/<str:name>", staff(guide.picture), name="guide_picture"),
             *super().get_urls(),
         ]
+
+    def each_context(self, request):
+        return super().each_context(request) | {"release": settings.RELEASE}
 
     def index(self, request, extra_context=None):
         from cremona_site.desk.index import desk_of

@@ -15,6 +15,7 @@ from cremona_site.models.rating_comment import RatingComment
 from cremona_site.models.scheduled_change import ScheduledChange
 from cremona_site.models.search_document import SearchDocument
 from cremona_site.models.search_synonym import SearchSynonym
+from cremona_site.models.task_run import TaskRun
 
 __all__ = [
     "AccountEvent",
@@ -37,4 +38,5 @@ __all__ = [
     "ScheduledChange",
     "SearchDocument",
     "SearchSynonym",
+    "TaskRun",
 ]

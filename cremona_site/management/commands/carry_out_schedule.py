@@ -2,6 +2,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from cremona_site.models import TaskRun
 from cremona_site.publication.carrying_out import carry_out
 
 
@@ -23,3 +24,5 @@ class Command(BaseCommand):
             self.stdout.write(f"Eseguita: «{change}».")
         for change in failed:
             self.stderr.write(f"Non riuscita: «{change}». {change.reason}")
+        if now is None:
+            TaskRun.objects.note("carry_out_schedule", is_success=True)

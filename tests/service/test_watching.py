@@ -1,0 +1,287 @@
+"""gunicorn as it is served: its log, its figures and its health, asked as strangers and operators do."""
+
+import os
+import re
+import signal
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.service.running import LOOPBACK, free_port, gunicorn, objects_in, wait_for
+
+MARK = "segno-di-Anna"
+THROUGH = "X-Forwarded-Proto: https\r\nX-Forwarded-For: 198.51.100.23\r\nConnection: close\r\n"
+ON_THE_MACHINE = {}
+
+pytestmark = pytest.mark.usefixtures("django_db_setup")
+
+
+def hostile(path="/", method="GET", headers="", body="", host=LOOPBACK):
+    length = f"Content-Length: {len(body)}\r\n" if body else ""
+    return f"{method} {path} HTTP/1.1\r\nHost: {host}\r\n{THROUGH}{headers}{length}\r\n{body}".encode("latin-1")
+
+
+FORM = "Content-Type: application/x-www-form-urlencoded\r\n"
+HOSTILE = [
+    hostile(f"/?nome={MARK}"),
+    hostile(f"/cerca/?q={MARK}"),
+    hostile(f"/non-esiste/?nome={MARK}#{MARK}"),
+    hostile(f"/admin/?next={MARK}"),
+    hostile(
+        "/", headers=f"Referer: https://{MARK}.example/?{MARK}\r\nUser-Agent: {MARK}\r\nCookie: sessionid={MARK}\r\n"
+    ),
+    hostile("/", headers=f"Authorization: Basic {MARK}\r\nX-Forwarded-Host: {MARK}\r\nAccept-Language: {MARK}\r\n"),
+    hostile("/", host=f"{MARK}.example"),
+    hostile("/", host=f"{MARK}_@/"),
+    hostile("/accesso/", "POST", f"Origin: https://{MARK}.example\r\n{FORM}", f"login={MARK}&password={MARK}"),
+    hostile("/accesso/", "POST", f"Referer: https://{MARK}.example/?{MARK}\r\n{FORM}", f"login={MARK}"),
+    hostile("/valutazione/", "POST", f"Origin: https://{MARK}.example\r\n{FORM}", f"pagina=/&voto=9&testo={MARK}"),
+    hostile("/valutazione/", "POST", FORM + f"Sec-Fetch-Site: {MARK}\r\n", f"pagina=/{MARK}&voto={MARK}"),
+    hostile("/", MARK.upper().replace("-", "")),
+    hostile("/", headers=f"{MARK} without colon\r\n"),
+    hostile("/", headers=f"X-Odd: {MARK}\x01\r\n"),
+    hostile(f"/?{MARK * 1000}"),
+    hostile(f"http://{MARK}.example/?{MARK}"),
+    hostile("/", headers=f"Transfer-Encoding: {MARK}\r\n"),
+    f"GET /?{MARK} {MARK}\r\n\r\n".encode(),
+    f"{MARK}\r\n\r\n".encode(),
+    b"\x16\x03\x01" + MARK.encode(),
+    hostile("/", headers="Content-Length: 5\r\n", body="").replace(
+        b"Content-Length: 5", f"Content-Length: {MARK}".encode()
+    ),
+    hostile("/accesso/password/nuova/1-segreto-0123456789abcdef/"),
+]
+INJECTIONS = [
+    "/a%0d%0a2027-01-01%20ERROR%20forged",
+    "/a%1b%5b2Jforged",
+    "/a%c2%85forged",
+    "/a%e2%80%aeforged%22",
+    "/%C3%A8",
+]
+
+
+@pytest.fixture(scope="module", params=["plain", "json"])
+def hostile_log(request, tmp_path_factory):
+    """All that the site said while strangers asked for the worst, and the format in which it did."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with gunicorn(folder, LOG_FORMAT=request.param, RELEASE="unica-2027.1") as running:
+        answers = [running.send(raw) for raw in HOSTILE]
+        answers += [running.send(hostile(path)) for path in INJECTIONS]
+        running.stop()
+        return request.param, running.written, answers
+
+
+def test_strangers_were_answered(hostile_log):
+    _format, _written, answers = hostile_log
+
+    assert all(answer.startswith(b"HTTP/1.1 ") for answer in answers if answer)
+    assert sum(bool(answer) for answer in answers) >= len(answers) - 1
+
+
+def test_no_log_holds_what_a_visitor_sent_but_the_path(hostile_log):
+    _format, written, _answers = hostile_log
+
+    assert "/cerca/" in written
+    assert "/non-esiste/" in written
+    assert MARK.lower() not in written.lower()
+    assert "198.51.100.23" not in written
+    assert "0123456789abcdef" not in written
+
+
+def test_no_address_of_who_asked_is_in_the_log(hostile_log):
+    _format, written, _answers = hostile_log
+    from_gunicorn = re.sub(r"Listening at: http://127\.0\.0\.1:\d+ \(\d+\)", "", written)
+
+    assert "127.0.0.1" not in from_gunicorn
+
+
+def test_a_path_cannot_forge_a_line_or_move_the_cursor(hostile_log):
+    _format, written, _answers = hostile_log
+
+    lines = written.splitlines()
+    assert [line for line in lines if "forged" in line]
+    assert not [line for line in lines if line.startswith("2027-01-01") or line.startswith("forged")]
+    assert all(line.isprintable() for line in lines)
+
+
+def test_each_format_is_what_it_says(hostile_log):
+    name, written, _answers = hostile_log
+    if name == "plain":
+        assert re.search(r'^\[\d\d/\w{3}/\d{4}:[^]]+\] "GET /cerca/" 200 \d+ \d+ms$', written, re.MULTILINE)
+        assert '"GET /è" 404' in written
+        assert "Release unica-2027.1" in written
+        return
+
+    lines = objects_in(written)
+
+    found = [line for line in lines if line["logger"] == "gunicorn.access" and line["path"] == "/cerca/"]
+    assert len(found) == 1
+    facts = {name: found[0].pop(name) for name in ("time", "bytes", "milliseconds", "process")}
+    assert all(facts.values())
+    assert found[0] == {
+        "level": "INFO",
+        "logger": "gunicorn.access",
+        "method": "GET",
+        "path": "/cerca/",
+        "status": 200,
+        "release": "unica-2027.1",
+    }
+    assert {line["logger"] for line in lines} >= {"gunicorn.error", "gunicorn.access", "django.request"}
+    assert {line["release"] for line in lines} == {"unica-2027.1"}
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory):
+    """Two workers, and figures."""
+    folder = tmp_path_factory.mktemp("watched")
+    port = str(free_port())
+    with gunicorn(folder, METRICS_PORT=port, WEB_CONCURRENCY="2", RELEASE="unica-2027.1") as running:
+        wait_for(lambda: tells_figures(running, workers=2), 30, running)
+        yield running
+
+
+def tells_figures(running, workers):
+    try:
+        return running.figures().get('cremona_release_info{release="unica-2027.1"}') == workers
+    except OSError:
+        return False
+
+
+def counted(running, **labels):
+    names = ",".join(f'{name}="{labels[name]}"' for name in sorted(labels))
+    return running.figures().get(f"cremona_responses_total{{{names}}}", 0)
+
+
+def test_answers_of_all_workers_are_counted_once_each(watched):
+    before = counted(watched, kind="page", method="GET", status="4xx")
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda number: watched.ask(f"/non-esiste-{number}/"), range(24)))
+
+    assert {answer.status for answer in answers} == {404}
+    # The last may be counted just after it was sent
+    wait_for(lambda: counted(watched, kind="page", method="GET", status="4xx") == before + 24, 5, watched)
+
+
+def test_no_figure_tells_of_an_address_a_query_or_a_method_that_strangers_made_up(watched):
+    for raw in HOSTILE:
+        watched.send(raw)
+
+    names = "\n".join(watched.figures())
+
+    assert MARK.lower() not in names.lower()
+    assert 'method="other"' in names
+    assert "/" not in names
+    assert len(names.splitlines()) < 400
+
+
+def test_figures_tell_how_the_machine_and_the_work_are(watched):
+    figures = watched.figures()
+
+    assert figures["cremona_ready"] == 1
+    assert figures['cremona_check_ok{check="migrations"}'] == 1
+    assert figures['cremona_free_disk_bytes{place="media"}'] > 0
+    assert figures["cremona_processes"] == 3
+    assert 30_000_000 < figures["cremona_memory_bytes"] < 1_000_000_000
+    assert figures["cremona_cpu_seconds_total"] > 0.5
+    assert figures['cremona_scheduled_changes{state="overdue"}'] == 0
+    assert figures["cremona_publication_requests"] == 0
+
+
+def test_figures_are_told_on_the_loopback_only(watched):
+    listening = {
+        int(fields[1].rpartition(":")[2], 16): fields[1].partition(":")[0]
+        for path in ("/proc/net/tcp", "/proc/net/tcp6")
+        for fields in (line.split() for line in Path(path).read_text().splitlines()[1:])
+        if fields[3] == "0A"
+    }
+
+    assert listening[watched.metrics_port] == "0100007F"
+
+
+def test_what_was_counted_stays_when_a_worker_is_killed_and_another_one_tells_it(watched):
+    watched.ask("/non-esiste/")
+    before = counted(watched, kind="page", method="GET", status="4xx")
+    old = watched.workers
+
+    for worker in old:
+        os.kill(worker, signal.SIGKILL)
+
+    wait_for(lambda: len(set(watched.workers) - set(old)) == 2, 20, watched)
+    wait_for(lambda: tells_figures(watched, workers=2), 30, watched)
+    assert counted(watched, kind="page", method="GET", status="4xx") == before
+    folder = next(watched.folder.glob("cremona-metrics-*"))
+    assert {path.name.rpartition("w")[2] for path in folder.glob("counter_m*w*.db")} == {"0.db", "1.db"}
+
+
+def test_each_worker_says_that_it_is_well(watched):
+    for _question in range(10):
+        answer = watched.ask("/salute/pronto", headers=ON_THE_MACHINE)
+        assert (answer.status, answer.headers["Content-Type"]) == (200, "application/json")
+
+    assert watched.ask("/salute/pronto").text == "pronto"
+
+
+def test_a_reload_keeps_the_figures_and_an_end_leaves_nothing_behind(watched):
+    watched.ask("/non-esiste/")
+    before, old = counted(watched, kind="page", method="GET", status="4xx"), watched.workers
+
+    watched.process.send_signal(signal.SIGHUP)
+    wait_for(lambda: not set(old) & set(watched.workers), 40, watched)
+    wait_for(lambda: tells_figures(watched, workers=2), 30, watched)
+    after = counted(watched, kind="page", method="GET", status="4xx")
+    watched.stop()
+
+    assert after >= before
+    assert not list(watched.folder.glob("cremona-metrics-*"))
+    assert "Traceback" not in watched.written
+
+
+@pytest.fixture
+def taken_port():
+    with socket.socket() as other:
+        other.bind((LOOPBACK, 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+@pytest.fixture
+def silent_database():
+    """A PostgreSQL that takes calls and never says a word."""
+    with socket.socket() as listener:
+        listener.bind((LOOPBACK, 0))
+        listener.listen(512)
+        yield f"postgres://anna:segreta@{LOOPBACK}:{listener.getsockname()[1]}/sito"
+
+
+def threads_of(pid):
+    return len(list(Path(f"/proc/{pid}/task").iterdir()))
+
+
+def test_while_the_database_hangs_and_the_port_of_figures_is_taken_health_is_told_at_once(
+    tmp_path, silent_database, taken_port
+):
+    with gunicorn(tmp_path, DATABASE_URL=silent_database, METRICS_PORT=str(taken_port)) as running:
+        first = running.ask("/salute/pronto")
+        (worker,) = running.workers
+        threads = threads_of(worker)
+        with ThreadPoolExecutor(4) as pool:
+            flood = list(pool.map(lambda _number: running.ask("/salute/pronto"), range(200)))
+        alive = running.ask("/salute/vivo")
+        detail = running.ask("/salute/pronto", headers=ON_THE_MACHINE)
+        threads_then = threads_of(worker)
+        written = running.written
+
+    assert (first.status, first.text) == (503, "non pronto")
+    assert first.seconds < 2.5
+    assert {(answer.status, answer.text) for answer in flood} == {(503, "non pronto")}
+    assert sorted(answer.seconds for answer in flood)[len(flood) // 2] < 0.2
+    assert (alive.status, alive.text) == (200, "vivo")
+    assert alive.seconds < 1
+    assert '"database": "no answer within 1.5 seconds"' in detail.text
+    assert "segreta" not in detail.text + written
+    assert threads_then <= threads + 6  # four that serve, a round, and no more than one a check
+    assert written.count("Not ready") == 1
+    assert f"METRICS_PORT {taken_port} is taken" in written
