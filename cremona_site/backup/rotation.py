@@ -1,8 +1,11 @@
 """Which archives stay: the last of each of the latest days, weeks and months for which there is one."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from cremona_site.backup import shelf
+
+ALL_OF = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,11 @@ def rotate(keep, just_made):
 
 
 def kept(found, keep):
-    """Of archives with their hours, the newest first, those that stay."""
-    staying = {found[0][1]} if found else set()
+    """Of archives with their hours, the newest first, those that stay: all of the last day among them.
+
+    Who makes one before an upgrade and one when it went wrong needs the first.
+    """
+    staying = {path for hour, path in found if found[0][0] - hour < ALL_OF}
     staying |= last_of_each(found, keep.daily, lambda hour: hour.date())
     staying |= last_of_each(found, keep.weekly, lambda hour: hour.isocalendar()[:2])
     staying |= last_of_each(found, keep.monthly, lambda hour: (hour.year, hour.month))

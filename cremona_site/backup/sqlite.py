@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.db import connection
+from django.db.backends.sqlite3._functions import register
 
 from cremona_site.backup.checksums import BLOCK
 from cremona_site.backup.dumps import LEFT_OUT, Dump, compare, count_rows, migrations_in
@@ -83,12 +84,25 @@ def restore(packed, manifest, before_commit):
     except sqlite3.DatabaseError as error:
         raise Refused(f"L’archivio è rovinato: la sua base dati non si apre ({error}).") from error
     connection.close()
-    set_aside_if_damaged()
-    before_commit()
+    try:
+        set_aside_if_damaged()
+        before_commit()
+        put(ready)
+    except sqlite3.DatabaseError as error:
+        raise Refused(f"{live()} non si lascia riscrivere, e tutto è rimasto com’era: {error}.") from error
+    ready.unlink()
+
+
+def put(ready):
     live().parent.mkdir(parents=True, exist_ok=True)
     with closing(reading(ready)) as source, closing(sqlite3.connect(live(), timeout=BUSY)) as target:
-        source.backup(target)
-    ready.unlink()
+        source.backup(target, progress=refuse_busy)
+
+
+def refuse_busy(status, _remaining, _total):
+    """Without it Python would try again for ever."""
+    if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        raise Refused("Qualcuno sta scrivendo nella base dati, e tutto è rimasto com’era: ferma il sito e riprova.")
 
 
 def unpack(packed, target, expected):
@@ -126,7 +140,8 @@ def reading(path):
 
 
 def check(database):
-    database.execute("PRAGMA ignore_check_constraints = ON")  # some call functions that Django brings
+    """Looks at all pages and constraints, some of which call functions that Django brings."""
+    register(database)
     found = database.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise sqlite3.DatabaseError(found)
