@@ -75,6 +75,11 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 SERVER_PAGES_ROOT = env.path("SERVER_PAGES_ROOT", default=str(VAR_DIR / "server-pages"))
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
+# Whom `manage.py report_failure` writes to when a timer's task fails
+ALERT_RECIPIENTS = env.list("ALERT_RECIPIENTS", default=[])
+# Backups (docs/salvare-e-ripristinare.md): where they lie, and the public keys of age that they are encrypted for
+BACKUP_DIR = env.path("BACKUP_DIR", default=str(VAR_DIR / "backups"))
+BACKUP_RECIPIENT = env.list("BACKUP_RECIPIENT", default=[])
 # The Comune's own page for reports, and the declaration on form.agid.gov.it: pages of this site stand in for them
 REPORT_URL = env.str("REPORT_URL", default="")
 ACCESSIBILITY_URL = env.str("ACCESSIBILITY_URL", default="")

@@ -1,0 +1,83 @@
+"""Sites of the tests' own, beside that of the run, and a key to encrypt for."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests.conftest import close_other_connections
+from tests.site.backup.installation import Databases, Installation
+
+
+@dataclass(frozen=True)
+class Key:
+    """A pair of keys of `age`."""
+
+    path: Path
+    public: str
+
+
+def new_key(path):
+    subprocess.run(["age-keygen", "-o", path], check=True, capture_output=True)
+    done = subprocess.run(["age-keygen", "-y", path], check=True, capture_output=True, text=True)
+    return Key(path, done.stdout.strip())
+
+
+@pytest.fixture(scope="session")
+def key(tmp_path_factory):
+    return new_key(tmp_path_factory.mktemp("chiave") / "chiave.txt")
+
+
+@pytest.fixture(scope="session")
+def other_key(tmp_path_factory):
+    return new_key(tmp_path_factory.mktemp("altra") / "chiave.txt")
+
+
+@pytest.fixture(scope="package")
+def databases(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Databases that the tests of this folder make; the first is a copy of that of the run, with the first content."""
+    with django_db_blocker.unblock():
+        before = connection.settings_dict["NAME"]
+        close_other_connections()
+        made = Databases(tmp_path_factory.mktemp("databases"))
+        made.pristine = made.copy(before)
+        yield made
+        made.drop_all()
+        connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture
+def installation(databases, settings, tmp_path, key):
+    """Makes sites: `installation()` has the first content, `installation(is_empty=True)` nothing at all."""
+    settings.BACKUP_RECIPIENT = [key.public]
+    before, number = connection.settings_dict["NAME"], 0
+
+    def make(is_empty=False):
+        nonlocal number
+        number += 1
+        folder = tmp_path / f"sito-{number}"
+        folder.mkdir()
+        connection.close()
+        made = databases.empty() if is_empty else databases.copy(databases.pristine)
+        site = Installation(folder, made, settings)
+        site.media.mkdir()
+        site.put_file("filer_public/a/foto.jpg", b"una foto") if not is_empty else None
+        return site
+
+    yield make
+    connection.close()
+    connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture
+def site(installation):
+    """A site with the first content and a file."""
+    return installation()
+
+
+@pytest.fixture
+def empty(installation):
+    """A host on which there is nothing yet."""
+    return installation(is_empty=True)
