@@ -38,6 +38,13 @@ def contact_of(name, value):
     return value
 
 
+def redis_url_of(name, value):
+    """An address of Redis; empty where one host does without."""
+    if value and not re.match(r"(rediss?|unix)://.", value):
+        raise ImproperlyConfigured(f"{name} is no address of Redis. Write redis://host:6379/0, rediss://… or unix://…")
+    return value
+
+
 # Environment
 
 SECRET_KEY = required(
@@ -58,6 +65,7 @@ PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sqlite3'}")
+REDIS_URL = redis_url_of("REDIS_URL", env.str("REDIS_URL", default=""))
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
