@@ -191,10 +191,12 @@ else:
     DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "HOST": unquote(DATABASE["HOST"])}
 DATABASES = {"default": DATABASE}
 
-# Failed sign-ins are counted where all workers see them
+# What a process remembered for itself, another would not know to be old: nothing is. Failed sign-ins are counted in the
+# database, which all workers of all hosts share; sessions are kept there too, and beside it in Redis where there is one
+# (docs/decisions/0016-several-hosts.md).
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     "limits": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cremona_site_limit",
@@ -202,6 +204,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
+if REDIS_URL:
+    SESSION_ENGINE, SESSION_CACHE_ALIAS = "django.contrib.sessions.backends.cached_db", "sessions"
+    CACHES["sessions"] = {
+        "BACKEND": "cremona_site.sign_in.session_cache.SessionCache",
+        "LOCATION": REDIS_URL,
+        "KEY_FUNCTION": "cremona_site.sign_in.limits.hidden",
+    }
 
 # Languages: Italian without prefix, more to come
 
