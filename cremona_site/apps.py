@@ -25,7 +25,7 @@ class CremonaSiteConfig(AppConfig):
         from cremona_site.proofreading import gate, pasted
         from cremona_site.publication import following, lock_pages, locks, rules, takedown
         from cremona_site.search import feeding
-        from cremona_site.sign_in import door, emails, groups, limits, people, trail
+        from cremona_site.sign_in import door, emails, groups, limits, people, session_cache, trail
 
         upstream.mend()
         upstream_doors.mend()
@@ -44,6 +44,7 @@ class CremonaSiteConfig(AppConfig):
         gate.watch()
         pasted.watch()
         limits.share()
+        session_cache.watch()
         trail.watch()
         people.watch()
         groups.watch()

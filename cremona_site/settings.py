@@ -47,6 +47,13 @@ def one_of(name, value, *choices):
     return value
 
 
+def redis_url_of(name, value):
+    """An address of Redis; empty where one host does without."""
+    if value and not re.match(r"(rediss?|unix)://.", value):
+        raise ImproperlyConfigured(f"{name} is no address of Redis. Write redis://host:6379/0, rediss://… or unix://…")
+    return value
+
+
 # Environment
 
 SECRET_KEY = required(
@@ -67,7 +74,7 @@ PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sqlite3'}")
-REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = redis_url_of("REDIS_URL", env.str("REDIS_URL", default=""))
 # Of memory, in each process; 0 switches the page cache off
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
@@ -214,10 +221,12 @@ else:
     DATABASE["OPTIONS"] = {"connect_timeout": 3} | DATABASE.get("OPTIONS", {})
 DATABASES = {"default": DATABASE}
 
-# Failed sign-ins are counted where all workers see them
+# What a process remembered for itself, another would not know to be old: nothing is. Failed sign-ins are counted in the
+# database, which all workers of all hosts share; sessions are kept there too, and beside it in Redis where there is one
+# (docs/decisions/0016-several-hosts.md).
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     "limits": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cremona_site_limit",
@@ -225,6 +234,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
+if REDIS_URL:
+    SESSION_ENGINE, SESSION_CACHE_ALIAS = "django.contrib.sessions.backends.cached_db", "sessions"
+    CACHES["sessions"] = {
+        "BACKEND": "cremona_site.sign_in.session_cache.SessionCache",
+        "LOCATION": REDIS_URL,
+        "KEY_FUNCTION": "cremona_site.sign_in.limits.hidden",
+    }
 
 # Languages: Italian without prefix, more to come
 

@@ -6,6 +6,7 @@ import hmac
 from allauth.core.internal import ratelimit
 from allauth.mfa import app_settings
 from allauth.mfa.totp.internal import auth
+from allauth.socialaccount.internal import jwtkit
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
@@ -22,13 +23,14 @@ def hidden(key, key_prefix, version):
 
 
 def share():
-    """allauth counts in the default cache, which belongs to one process: five failures would be five a worker.
+    """allauth counts in the default cache, which remembers nothing here: what it counts belongs where all hosts see it.
 
     A code of an app is good for three periods here, in case the clock of the phone is late, so it must be remembered as
     long as that.
     """
     counters = ConnectionProxy(caches, ALIAS)
     ratelimit.cache = counters
+    jwtkit.cache = counters  # what the directory says of somebody is taken once
 
     def mark_code_used(totp, code):
         periods = 2 * app_settings.TOTP_TOLERANCE + 1

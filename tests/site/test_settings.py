@@ -80,6 +80,31 @@ def test_postgresql_is_reached_over_tcp_or_a_socket():
     assert socket["CONN_HEALTH_CHECKS"] is True
 
 
+def test_redis_keeps_sessions_beside_the_database_where_it_is_set():
+    with_redis = settings_with("SESSION_ENGINE", "CACHES", REDIS_URL="redis://anna:segreta@redis.example:6380/1")
+
+    assert with_redis["SESSION_ENGINE"] == "django.contrib.sessions.backends.cached_db"
+    assert with_redis["CACHES"]["sessions"]["LOCATION"] == "redis://anna:segreta@redis.example:6380/1"
+    assert "sessions" not in settings_with("CACHES")["CACHES"]
+
+
+def test_a_wrong_address_of_redis_stops_with_a_hint_that_tells_no_password():
+    run = python("manage.py", "check", SECRET_KEY="x", REDIS_URL="redis.example:segreta")
+
+    assert run.returncode != 0
+    assert "REDIS_URL is no address of Redis. Write redis://host:6379/0" in run.stderr
+    assert "segreta" not in run.stderr.splitlines()[-1]
+
+
+def test_no_process_remembers_what_another_could_change():
+    caches = settings_with("CACHES")["CACHES"]
+
+    assert {name: cache["BACKEND"].rpartition(".")[2] for name, cache in caches.items()} == {
+        "default": "DummyCache",
+        "limits": "DatabaseCache",
+    }
+
+
 def test_names_addresses_and_mail_come_from_the_environment():
     values = settings_with(
         *["ALLOWED_HOSTS", "SITE_URL", "MEDIA_ROOT", "PORT", "WEB_CONCURRENCY", "EXIT_URL", "DEFAULT_FROM_EMAIL"],
@@ -113,8 +138,8 @@ def test_the_example_lists_every_variable_that_is_read_and_no_other():
     source = (ROOT / "cremona_site" / "settings.py").read_text(encoding="utf-8")
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
 
-    read = re.findall(r'\b(?:env\.\w+|required)\(\s*"([A-Z_]+)"', source)
-    listed = re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)
+    read = re.findall(r'\b(?:env\.\w+|required)\(\s*"([A-Z0-9_]+)"', source)
+    listed = re.findall(r"^#?([A-Z0-9_]+)=", example, re.MULTILINE)
 
     assert sorted(read) == sorted(listed)
     assert len(read) == len(set(read))

@@ -127,6 +127,20 @@ def test_a_reset_of_the_factors_ends_the_link(client, directory):
     assert AccountEvent.objects.get(kind="factor_reset").detail == "collegamento con l’ente"
 
 
+def test_what_the_directory_says_is_taken_once_on_all_hosts(client, directory):
+    WriterFactory(email="giovanna@comune.example")
+    directory.person["jti"] = "una-volta-sola"
+    go_through(client)
+    again = Client()
+
+    _query, answer = go_through(again)
+
+    assert SESSION_KEY in client.session
+    assert SESSION_KEY not in again.session
+    assert answer.status_code == 401
+    assert "non è riuscito" in answer.text
+
+
 def test_going_there_without_end_does_not_fill_the_table_of_sessions(directory, settings):
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"way_in": "2/m/ip"}
 
