@@ -11,6 +11,7 @@ class CremonaSiteConfig(AppConfig):
             document_signals,
             italian,
             moves,
+            odd_requests,
             picture_signals,
             security_txt,
             sent_once,
@@ -25,6 +26,7 @@ class CremonaSiteConfig(AppConfig):
         from cremona_site.search import feeding
         from cremona_site.sign_in import door, emails, groups, limits, people, trail
 
+        odd_requests.mend()
         upstream.mend()
         upstream_doors.mend()
         moves.watch()
