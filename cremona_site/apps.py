@@ -11,6 +11,7 @@ class CremonaSiteConfig(AppConfig):
             document_signals,
             italian,
             moves,
+            odd_requests,
             picture_signals,
             security_txt,
             sent_once,
@@ -27,6 +28,7 @@ class CremonaSiteConfig(AppConfig):
         from cremona_site.search import feeding
         from cremona_site.sign_in import door, emails, groups, limits, people, session_cache, trail
 
+        odd_requests.mend()
         upstream.mend()
         upstream_doors.mend()
         moves.watch()

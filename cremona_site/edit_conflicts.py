@@ -84,7 +84,7 @@ def read_seen(text):
     try:
         seen = json.loads(text)
         since, known = parse_datetime(seen["at"]), dict(seen["forms"])
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return None
     return (since, known) if since and timezone.is_aware(since) else None
 

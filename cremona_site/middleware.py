@@ -63,6 +63,7 @@ class SecurityHeadersMiddleware:
         policy = PUBLIC_POLICY if response.status_code == 503 else policy_for(request)
         response.headers["Content-Security-Policy"] = policy
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        response.headers["Cross-Origin-Embedder-Policy"] = "require-corp"
         if policy == STAFF_POLICY:
             response.headers["X-Frame-Options"] = "SAMEORIGIN"  # the toolbar opens forms and previews in frames
         return response

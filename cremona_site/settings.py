@@ -300,6 +300,9 @@ MFA_ADAPTER = "cremona_site.sign_in.adapters.MfaAdapter"
 MFA_FORMS = {
     "authenticate": "cremona_site.sign_in.forms.CodeForm",
     "reauthenticate": "cremona_site.sign_in.forms.ConfirmByCodeForm",
+    "authenticate_webauthn": "cremona_site.sign_in.forms.SecondStepByPasskeyForm",
+    "login_webauthn": "cremona_site.sign_in.forms.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "cremona_site.sign_in.forms.ConfirmByPasskeyForm",
     "activate_totp": "cremona_site.sign_in.forms.FirstCodeForm",
     "add_webauthn": "cremona_site.sign_in.forms.PasskeyForm",
     "edit_webauthn": "cremona_site.sign_in.forms.PasskeyNameForm",

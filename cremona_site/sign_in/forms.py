@@ -1,5 +1,7 @@
 """allauth's forms, in our words. What a field is called stands above it, never inside it."""
 
+import struct
+
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
@@ -7,6 +9,8 @@ from allauth.mfa.webauthn import forms as passkeys
 from django.core.exceptions import ValidationError
 
 from cremona_site.sign_in import trail
+
+BROKEN_PASSKEY = "La passkey non è arrivata intera. Riprova."
 
 
 class OurWords:
@@ -84,6 +88,28 @@ class FirstCodeForm(OurWords, totp.ActivateTOTPForm):
     labels = {"code": "Il codice di sei cifre che l’app mostra adesso"}
 
 
+class WholePasskey:
+    """Refuses what no browser sends, where the library would fall over it."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except (AttributeError, LookupError, TypeError, ValueError, struct.error) as error:
+            raise ValidationError(BROKEN_PASSKEY, code="broken") from error
+
+
+class SignInByPasskeyForm(WholePasskey, passkeys.LoginWebAuthnForm):
+    pass
+
+
+class SecondStepByPasskeyForm(WholePasskey, passkeys.AuthenticateWebAuthnForm):
+    pass
+
+
+class ConfirmByPasskeyForm(WholePasskey, passkeys.ReauthenticateWebAuthnForm):
+    pass
+
+
 class PasskeyForm(OurWords, passkeys.AddWebAuthnForm):
     labels = {"name": "Come vuoi chiamarla", "passwordless": "Usala anche da sola, al posto di nome e password"}
 
@@ -99,8 +125,8 @@ class PasskeyForm(OurWords, passkeys.AddWebAuthnForm):
         """What no browser sends is refused, where the library would fall over it."""
         try:
             return super().clean()
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise ValidationError("La passkey non è arrivata intera. Riprova.", code="broken") from error
+        except (AttributeError, LookupError, TypeError, ValueError, struct.error) as error:
+            raise ValidationError(BROKEN_PASSKEY, code="broken") from error
 
 
 class PasskeyNameForm(OurWords, passkeys.EditWebAuthnForm):

@@ -1,5 +1,9 @@
 """What every answer carries, with the settings of production."""
 
+import re
+from base64 import b64encode
+from hashlib import sha384
+
 import pytest
 from django.templatetags.static import static
 
@@ -25,6 +29,7 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
@@ -46,6 +51,35 @@ def test_every_answer_carries_the_headers_of_safety(production, client, address)
     assert {name: answer.headers.get(name) for name in EVERYWHERE} == EVERYWHERE
     assert "camera=()" in answer.headers["Permissions-Policy"]
     assert "geolocation=()" in answer.headers["Permissions-Policy"]
+
+
+def scripts_of(answer):
+    """Where each script is and what must be found there: (address, integrity)."""
+    tags = re.findall(r"<script\b[^>]*\bsrc=[^>]*>", answer.text)
+    return [(re.search(r'src="([^"]+)"', tag)[1], re.search(r'integrity="([^"]+)"', tag)) for tag in tags]
+
+
+def served(client, address):
+    return b"".join(client.get(address).streaming_content)
+
+
+@pytest.mark.parametrize("address", [*PUBLIC, "/non-esiste/", "/accesso/"])
+def test_a_script_that_somebody_changed_on_its_way_does_not_run(client, address):
+    scripts = scripts_of(client.get(address))
+
+    assert scripts
+    for script, integrity in scripts:
+        digest = b64encode(sha384(served(client, script)).digest()).decode()
+        assert integrity, script
+        assert integrity[1] == f"sha384-{digest}"
+
+
+def test_while_a_script_is_being_written_nothing_is_compared(client, settings):
+    settings.DEBUG = True
+
+    (script, integrity), *_others = scripts_of(client.get("/"))
+
+    assert (script, integrity) == ("/static/site.js", None)
 
 
 @pytest.mark.parametrize("address", [*PUBLIC, "/non-esiste/"])

@@ -1,0 +1,46 @@
+"""Requests that no browser makes and over which Django falls, some of them before any middleware could answer.
+
+tests/site/test_fuzzed_requests.py found them.
+"""
+
+from functools import wraps
+
+from django.core.exceptions import ValidationError
+from django.forms import JSONField
+from django.http import HttpRequest
+from django.utils.http import parse_header_parameters
+
+
+def mend():
+    read_all_as_utf_8()
+    refuse_json_without_end()
+
+
+def read_all_as_utf_8():
+    """Keeps a request from naming the encoding of its own query and form: all pages here send UTF-8.
+
+    Django believes any name that Python knows, such as `rot13`, and falls over it while the request is being made. With
+    other names one address would ask for other things, and what is kept of its answer would be shown to all.
+    """
+
+    def set_content_type_params(self, meta):
+        try:
+            self.content_type, self.content_params = parse_header_parameters(meta.get("CONTENT_TYPE", ""))
+        except ValueError:  # the value of a parameter in an encoding that nobody knows
+            self.content_type, self.content_params = "", {}
+
+    HttpRequest._set_content_type_params = set_content_type_params
+
+
+def refuse_json_without_end():
+    """JSON that is nested without end is no JSON for a form, such as that of passkeys, which anybody may send."""
+    to_python = JSONField.to_python
+
+    @wraps(to_python)
+    def guarded(self, value):
+        try:
+            return to_python(self, value)
+        except RecursionError as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    JSONField.to_python = guarded

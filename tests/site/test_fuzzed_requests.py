@@ -1,0 +1,116 @@
+"""Whatever strangers send, at whatever address: no failure, no cookie, no word of theirs as markup, nothing changed."""
+
+import json
+import time
+
+import pytest
+from django.conf import settings as site_settings
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cremona_site.feedback.limits import Limit
+from cremona_site.models import RatingComment, RatingCount
+from tests.site import fuzzing
+from tests.site.fuzzing import (
+    BODIES,
+    FIELDS,
+    HEADERS,
+    KINDS_OF_BODIES,
+    METHODS,
+    QUERIES,
+    paths,
+    profile,
+    promises_broken,
+)
+from tests.site.permission_walk import OWN_TRACES
+from tests.site.public_state import Guard
+from tests.site.raw_requests import Site
+
+pytestmark = [pytest.mark.django_db, pytest.mark.front_end]
+
+MOST_SECONDS = 5  # of the processor's time for one request; the largest bodies take one
+VOTES = {RatingCount._meta.db_table, RatingComment._meta.db_table}
+FORMS = [fuzzing.DOOR, f"{fuzzing.DOOR}passkey/", f"{fuzzing.DOOR}secondo-passaggio/", f"{fuzzing.DOOR}conferma/"]
+FORMS += [
+    f"{fuzzing.DOOR}password/",
+    f"{fuzzing.DOOR}password/dimenticata/",
+    f"{fuzzing.DOOR}password/nuova/1-set-password/",
+]
+FORMS += [f"{fuzzing.DOOR}esci/", "/admin/logout/", "/admin/sessione/"]
+SECRET = "a" * 32
+
+
+@pytest.fixture
+def site(settings, monkeypatch):
+    """The site without the limits that would answer in place of what lies behind them."""
+    settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
+    monkeypatch.setattr("cremona_site.feedback.views.VOTES", Limit(a_place=10**9, in_all=10**9))
+    guard = Guard()
+    yield Site()
+    assert guard.touched(set(guard.models) - OWN_TRACES - VOTES) == set()
+
+
+def ask(site, method="GET", path=b"/", query=b"", headers=(), body=b""):
+    started = time.process_time()
+    answer = site.ask(method, path, query, headers, body)
+    assert promises_broken(answer, path) == []
+    assert time.process_time() - started < MOST_SECONDS
+    return answer
+
+
+@profile(150)
+@given(paths(), HEADERS)
+@example(b"/media/\x00", [])
+@example(b"/static/\x00.css", [])
+@example(b"/calendario/data-00000000-0000-4000-8000-00000000000\xd9\xa0.ics", [])
+def test_any_address_is_answered(site, path, headers):
+    ask(site, path=path, headers=headers)
+
+
+@profile(120)
+@given(paths(), QUERIES)
+def test_any_question_is_answered(site, path, query):
+    ask(site, path=path, query=query)
+
+
+@profile(100)
+@given(paths(), st.sampled_from(METHODS), QUERIES, HEADERS, st.sampled_from(KINDS_OF_BODIES), BODIES)
+def test_anything_may_be_sent_anywhere(site, path, method, query, headers, kind, body):
+    ask(site, method, path, query, [*headers, ("content-type", kind)], body)
+
+
+@profile(80)
+@given(FIELDS, st.sampled_from(KINDS_OF_BODIES), BODIES, HEADERS, st.booleans())
+def test_any_vote_is_answered(site, fields, kind, body, headers, is_form):
+    if is_form:
+        kind, body = fuzzing.URLENCODED, fuzzing.written([(b"pagina", b"/servizi/"), *fields])
+    answer = ask(site, "POST", b"/valutazione/", b"", [*headers, ("content-type", kind)], body)
+
+    assert answer.status in {303, 400, 403, 404, 413}
+
+
+def filled(fields):
+    """A form as a browser sends it that looked at its page before."""
+    body = fuzzing.written([(b"csrfmiddlewaretoken", SECRET.encode()), *fields])
+    return [("content-type", fuzzing.URLENCODED), ("cookie", f"{site_settings.CSRF_COOKIE_NAME}={SECRET}")], body
+
+
+@profile(80)
+@given(st.sampled_from(FORMS), FIELDS, HEADERS)
+def test_any_form_of_the_door_is_answered(site, address, fields, headers):
+    kept, body = filled(fields)
+    headers = [(name, value) for name, value in headers if name not in {"cookie", "origin", "referer"}]
+
+    ask(site, "POST", address.encode(), b"", headers + kept, body)
+
+
+@profile(60)
+@given(fuzzing.CREDENTIALS.map(json.dumps))
+@example("[" * 50_000)
+@example('{"id":' * 50_000)
+def test_whatever_is_told_of_a_passkey_opens_nothing(site, told):
+    headers, body = filled([(b"credential", told.encode())])
+
+    answer = ask(site, "POST", b"/accesso/passkey/", b"", headers, body)
+
+    assert (answer.status, answer.header("Location")) == (302, "/accesso/")
