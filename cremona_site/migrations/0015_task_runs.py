@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cremona_site", "0013_group_events")]
+    dependencies = [("cremona_site", "0014_generation_of_pages")]
 
     operations = [
         migrations.CreateModel(
