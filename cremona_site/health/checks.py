@@ -15,8 +15,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from cremona_site import redis_client
+from cremona_site.page_cache.generation import known
+
 MEGABYTE = 1_000_000
-REDIS_SECONDS = 1
 
 
 def database():
@@ -27,13 +29,8 @@ def database():
 
 def redis():
     """Asked only where several hosts share one."""
-    url = getattr(settings, "REDIS_URL", "")
-    if not url:
-        return
-    from redis import Redis
-
-    with Redis.from_url(url, socket_timeout=REDIS_SECONDS, socket_connect_timeout=REDIS_SECONDS) as client:
-        client.ping()
+    if settings.REDIS_URL:
+        redis_client.client().ping()
 
 
 def migrations():
@@ -83,4 +80,9 @@ def nearest(path):
     return next(folder for folder in (path, *path.parents) if folder.exists())
 
 
-CHECKS = [database, redis, migrations, disk]
+def pages():
+    """Whether this process can tell old pages from new; it looks while somebody asks for pages."""
+    return "the generation of pages cannot be read: pages are served as they were" if known.is_failing else None
+
+
+CHECKS = [database, redis, migrations, disk, pages]

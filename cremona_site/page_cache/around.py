@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from cremona_site import metrics
 from cremona_site.middleware import STAFF_PATHS
 from cremona_site.page_cache.cache import PageCache
 from cremona_site.page_cache.generation import known
@@ -22,9 +23,16 @@ def page_cache(application):
         known,
         hosts=hosts(),
         room=settings.PAGE_CACHE_MB * MEGABYTE,
+        count=counted() if metrics.IS_ON else lambda result: None,
         private=[settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"],
         apart=[*APART, *(f"/{code}{path}" for code, _name in settings.LANGUAGES for path in APART[-3:-1])],
     )
+
+
+def counted():
+    """Counts what the cache says; the series are looked up once."""
+    series = {result: metrics.PAGE_CACHE.labels(result) for result in ("hit", "miss", "stale")}
+    return lambda result: series[result].inc()
 
 
 def hosts():

@@ -33,11 +33,11 @@ class PageCache:
 
     `generation` has `current()`, the word that tells old answers from new, and `is_failing`. `hosts` are the names
     under which visitors reach the site, `room` is in bytes, `private` are the cookies of who may see more than others,
-    `apart` the beginnings of paths that are never looked up.
+    `apart` the beginnings of paths that are never looked up. `count` hears of each hit, miss and stale answer.
     """
 
-    def __init__(self, application, generation, *, hosts, room, private, apart):
-        self.application, self.generation = application, generation
+    def __init__(self, application, generation, *, hosts, room, private, apart, count=lambda result: None):
+        self.application, self.generation, self.count = application, generation, count
         self.hosts, self.private, self.apart = frozenset(hosts), tuple(private), tuple(apart)
         self.bare, self.with_query = Entries(room - room // SHARE_OF_QUERIES), Entries(room // SHARE_OF_QUERIES)
         self.addresses = Addresses()
@@ -55,7 +55,9 @@ class PageCache:
             with self.turn(key):
                 entry = self.known(key, generation)
                 if entry is None:
+                    self.count("miss")
                     return self.make(key, generation, environ, start_response)
+        self.count("hit")
         return send(entry, environ, start_response)
 
     def is_for_anybody(self, environ):
@@ -85,6 +87,7 @@ class PageCache:
         entry = key and self.entries_for(key).get(key)
         if not entry or self.past.seconds_since(entry.generation) > LONGEST_STAND_IN:
             return None
+        self.count("stale")
         self.complaint(f"Pages are served as they were: {reason}")
         return entry
 

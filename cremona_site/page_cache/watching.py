@@ -33,7 +33,7 @@ NEVER_SHOWN = re.compile(
             "cms_(usersettings|pageuser|pageusergroup|pagepermission.*|globalpagepermission.*)",
             "filer_clipboard.*|easy_thumbnails_.*|menus_cachekey",
             "cremona_site_(generation|limit|accountevent|brokenlink|deskchoice|draftlock|loadedcontent|pagecare)",
-            "cremona_site_(publicationrequest|scheduledchange|ratingcomment|ratingcount)",
+            "cremona_site_(publicationrequest|scheduledchange|ratingcomment|ratingcount|taskrun)",
             "cremona_site_search.*|cremona_site_historicalsearchsynonym",
         ]
     )
