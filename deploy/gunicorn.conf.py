@@ -1,5 +1,6 @@
 """gunicorn, as `make serve` and the service start it: the loopback only, a proxy with TLS stands in front."""
 
+import gc
 import logging
 import os
 import sys
@@ -29,3 +30,9 @@ accesslog = "-"
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
 errorlog = "-"
 logging.getLogger("gunicorn.error").addFilter(NoVisitorInServerLog())
+
+
+def on_starting(server):
+    """What was loaded before the workers part is theirs in common: a collection would copy it for each of them."""
+    gc.collect()
+    gc.freeze()
