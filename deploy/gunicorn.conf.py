@@ -1,5 +1,6 @@
 """gunicorn, as `make serve` and the service start it: the loopback only, a proxy with TLS stands in front."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -36,3 +37,9 @@ post_worker_init = serving.begin_to_count
 child_exit = serving.forget_place
 when_ready = serving.say_what_starts
 on_exit = serving.remove_figures
+
+
+def on_starting(server):
+    """What was loaded before the workers part is theirs in common: a collection would copy it for each of them."""
+    gc.collect()
+    gc.freeze()
