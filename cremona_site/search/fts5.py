@@ -4,6 +4,12 @@ TABLE = "cremona_site_searchwords"
 PLACE = "rowid"
 # How much a word counts in title, summary and text
 WEIGHTS = "10.0, 4.0, 1.0"
+MATCHING = f"""
+SELECT * FROM (
+    SELECT rowid AS place, -bm25({TABLE}, {WEIGHTS}) AS relevance FROM {TABLE}
+    WHERE {TABLE} MATCH %s AND {{within}} ORDER BY rowid LIMIT {{limit}}
+)
+"""  # noqa: S608
 
 
 def insert(cursor, rows):
@@ -11,15 +17,13 @@ def insert(cursor, rows):
     cursor.executemany(f"INSERT INTO {TABLE} (rowid, title, summary, text) VALUES (%s, %s, %s, %s)", joined)  # noqa: S608
 
 
-def find(cursor, terms, limit, places, is_any, in_titles):
-    asked = (" OR " if is_any else " AND ").join(f"({way_of(term)})" for term in terms)
-    if in_titles:
-        asked = f"title : ({asked})"
-    cursor.execute(
-        f"SELECT rowid, -bm25({TABLE}, {WEIGHTS}) FROM {TABLE} "  # noqa: S608
-        f"WHERE {TABLE} MATCH %s AND rowid >= %s AND rowid < %s ORDER BY rowid LIMIT %s",
-        [asked, *places, limit],
-    )
+def asked(terms, is_any):
+    return (" OR " if is_any else " AND ").join(f"({way_of(term)})" for term in terms)
+
+
+def matching(asked, within, limit, in_titles=False):
+    """SQL and parameters: the first places that match, with their relevance; `within` and `limit` are SQL, too."""
+    return MATCHING.format(within=within, limit=limit), [f"title : ({asked})" if in_titles else asked]
 
 
 def way_of(term):

@@ -52,10 +52,3 @@ def remove_strays():
             f"DELETE FROM {TABLE} WHERE {place} %% %s NOT IN (SELECT id FROM {documents})",  # noqa: S608
             [SPAN],
         )
-
-
-def find(terms, limit, places=EVERYWHERE, is_any=False, in_titles=False):
-    """At most `limit` documents that hold all terms, or any of them: relevance by id, the first places first."""
-    with connection.cursor() as cursor:
-        store().find(cursor, terms, limit, places, is_any, in_titles)
-        return {place % SPAN: relevance for place, relevance in cursor.fetchall()}

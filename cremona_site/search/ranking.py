@@ -1,7 +1,5 @@
 """In which order results stand: what the title says, what kind of page it is, how much it speaks of it."""
 
-from django.utils import timezone
-
 from cremona_site.models import SearchDocument
 
 Kind = SearchDocument.Kind
@@ -20,10 +18,9 @@ OVER = -3
 EXACT_TITLE, WHOLE_TITLE, PART_OF_TITLE, RELEVANCE = 20, 8, 4, 3
 
 
-def ranked(hits, relevance, terms):
-    """The hits, best first; `relevance` is what the index says of each document, by id."""
-    most = max(relevance.values(), default=0) or 1
-    today = timezone.localdate()
+def ranked(hits, terms):
+    """The hits, best first."""
+    most = max((hit.relevance for hit in hits), default=0) or 1
     wanted = {lexeme for term in terms for lexeme in term.lexemes}
     beginnings = tuple(lexeme[:-1] for lexeme in wanted if lexeme.endswith("*"))
 
@@ -31,14 +28,14 @@ def ranked(hits, relevance, terms):
         words = set(hit.title_lexemes.split())
         words |= {f"{start}*" for start in beginnings if any(word.startswith(start) for word in words)}
         title = 0 if wanted.isdisjoint(words) else score_of_title(words, terms)
-        return title + score_of_kind(hit, today) + RELEVANCE * relevance[hit.pk] / most
+        return title + score_of_kind(hit) + RELEVANCE * hit.relevance / most
 
     scores = {hit.pk: score(hit) for hit in hits}
     return sorted(hits, key=lambda hit: (-scores[hit.pk], hit.title, hit.pk))
 
 
-def score_of_kind(hit, today):
-    return OVER if hit.last_day and hit.last_day < today else BY_KIND[hit.kind]
+def score_of_kind(hit):
+    return OVER if hit.is_over else BY_KIND[hit.kind]
 
 
 def score_of_title(words, terms):

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from cremona_site.languages import addresses_of
 from cremona_site.paging import page_of
 from cremona_site.search import results
-from cremona_site.search.finding import MOST_RESULTS, Answer, find, public_now
+from cremona_site.search.candidates import MOST_RESULTS
+from cremona_site.search.finding import Answer, find
 from cremona_site.search.query import LONGEST, clean
 from projects.areas import first_project_content, listed_areas
 
@@ -28,7 +29,6 @@ def search(request):
     if chosen:
         answer = narrowed(answer, typed, language, chosen)
     page = page_of(answer.hits, request.GET.get("pagina"), PER_PAGE)
-    page.object_list = public_now(page.object_list, language)
     context = {
         "typed": typed,
         "longest": LONGEST,

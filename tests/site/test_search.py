@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cremona_site.search.finding import MOST_CANDIDATES, MOST_RESULTS, find
+from cremona_site.search.candidates import MOST, MOST_RESULTS
+from cremona_site.search.finding import find
 from tests.factories import (
     ActionAreaFactory,
     ContactPointFactory,
@@ -153,7 +154,7 @@ def test_where_no_page_holds_all_words_those_that_hold_some_are_found():
 
 def test_on_a_large_site_the_best_of_many_are_found():
     with committed():
-        for number in range(MOST_CANDIDATES):
+        for number in range(MOST):
             PageFactory(title=f"Pagina {number}", slots={"content": "<p>zufolo</p>"})
         PageFactory(title="Lo zufolo, alla fine")
 
