@@ -20,6 +20,7 @@ from cremona_site.sign_in import trail
 from cremona_site.sign_in.backend import NoTurnError
 from cremona_site.sign_in.emails import send_aside
 from cremona_site.sign_in.sealing import seal, unseal
+from cremona_site.site_url import absolute
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -61,6 +62,10 @@ class AccountAdapter(DefaultAccountAdapter):
             answer = render(request, "429.html", {"is_for_a_moment": True}, status=429)
             answer.headers["Retry-After"] = "5"
             raise ImmediateHttpResponse(answer) from error
+
+    def get_reset_password_from_key_url(self, key):
+        """Below the public address of the site: a mail leads nowhere else, whatever host or port a request names."""
+        return absolute(urlsplit(super().get_reset_password_from_key_url(key)).path)
 
     def send_mail(self, template_prefix, email, context):
         context = {"request": self.request, "email": email, "current_site": get_current_site(self.request)} | context
