@@ -21,8 +21,8 @@ timeout = 30
 graceful_timeout = 20
 keepalive = 5
 limit_request_line = 8190  # the most there is: a long search is cut to what counts of it, not refused
-max_requests = 10_000
-max_requests_jitter = 1_000
+max_requests = 500_000  # most of them cost next to nothing: the page cache
+max_requests_jitter = 50_000
 control_socket_disable = True
 forwarded_allow_ips = "127.0.0.1,::1"
 # Visitors stay unknown: no address, no query string, no referrer, no browser
