@@ -25,6 +25,9 @@ max_requests = 500_000  # most of them cost next to nothing: the page cache
 max_requests_jitter = 50_000
 control_socket_disable = True
 forwarded_allow_ips = "127.0.0.1,::1"
+# Of what a proxy may say only the scheme is believed, as nginx sets it (deploy/nginx/); a path is never one's to say
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
+forwarder_headers = ""
 # Visitors stay unknown: no address, no query string, no referrer, no browser
 accesslog = "-"
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'

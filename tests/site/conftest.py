@@ -18,6 +18,12 @@ def media(settings, tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def server_pages_elsewhere(settings, tmp_path):
+    """What `prepare` and `every_day` write for nginx is not written into the folder of a site in service."""
+    settings.SERVER_PAGES_ROOT = tmp_path / "server-pages"
+
+
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
     """Runs a change, and what waits for its commit."""

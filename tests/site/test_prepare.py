@@ -59,6 +59,7 @@ def test_preparing_again_changes_nothing():
 def test_an_empty_database_becomes_a_site_in_one_step(tmp_path):
     path = tmp_path / "nuova.sqlite3"
     environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}", "HTTPS": "false"}
+    environment["SERVER_PAGES_ROOT"] = str(tmp_path / "pages")
 
     done = subprocess.run(
         [sys.executable, "manage.py", "prepare"],
@@ -72,5 +73,6 @@ def test_an_empty_database_becomes_a_site_in_one_step(tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Preparo la base dati…")
     assert password_in(done.stdout)
+    assert (tmp_path / "pages" / "503.html").exists()
     with sqlite3.connect(path) as database:
         assert database.execute("select count(*) from cms_pageurl where path is not null").fetchone()[0] >= 12

@@ -16,8 +16,7 @@ ERROR_PAGES = Path(__file__).resolve().parent.parent.parent / "deploy" / "nginx"
 
 
 @pytest.fixture
-def written(settings, tmp_path):
-    settings.SERVER_PAGES_ROOT = tmp_path / "pages"
+def written(settings):
     call_command("write_server_pages")
     return settings.SERVER_PAGES_ROOT
 

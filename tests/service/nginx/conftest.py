@@ -1,5 +1,6 @@
 """A certificate authority, gunicorn with the real site, nginx with the files of deploy/nginx."""
 
+import http.client
 import os
 import shutil
 import sqlite3
@@ -16,7 +17,7 @@ from django.db import connection
 from tests.service.nginx.certificates import write_certificates
 from tests.service.nginx.front import NAME, ROOT, Front, answers_on, free_port, wait_until
 from tests.service.nginx.upstream import Upstream
-from tests.service.nginx.visitor import ADDRESS, SECRET, Visitor
+from tests.service.nginx.visitor import ADDRESS, SECRET, Visitor, answer_of
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +67,15 @@ class Gunicorn:
             self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
         wait_until(lambda: self.process.poll() is not None or answers_on(self.port), 60)
         assert self.process.poll() is None, self.log.read_text()
+
+    def ask(self, path, headers=()):
+        """One request past nginx, with what nginx adds."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("GET", path, headers={"Host": NAME, "X-Forwarded-Proto": "https", **dict(headers)})
+            return answer_of(connection.getresponse())
+        finally:
+            connection.close()
 
     def stop(self):
         self.process.terminate()

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 SHIPPED = ROOT / "deploy" / "nginx"
 NAME = "lavoce.comune.cremona.it"
-FOLDERS = ["log", "cache", "lib/body", "lib/proxy", "acme", "etc", "var"]
+FOLDERS = ["log", "lib/body", "lib/proxy", "acme", "etc", "var"]
 
 
 def free_port():
@@ -54,7 +54,6 @@ class Front:
             ("/run/nginx.pid", f"{self.folder}/nginx.pid"),
             ("/var/log/nginx", f"{self.folder}/log"),
             ("/var/lib/nginx", f"{self.folder}/lib"),
-            ("/var/cache/nginx", f"{self.folder}/cache"),
             ("/var/lib/acme", f"{self.folder}/acme"),
             ("/srv/cremona/var", f"{self.folder}/var"),
             ("/etc/ssl/cremona", str(certificate)),

@@ -109,6 +109,21 @@ def test_the_site_does_not_believe_it_either(site):
     assert (spoofed.status, spoofed.body) == (plain.status, plain.body)
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"SCRIPT_NAME": "/altrove"},
+        {"PATH_INFO": "/admin/"},
+        {"X-Forwarded-Ssl": "off"},
+        {"X-Forwarded-Protocol": "http"},
+    ],
+)
+def test_gunicorn_itself_believes_no_other_header_of_a_proxy(gunicorn, headers):
+    plain, spoofed = gunicorn.ask("/servizi/"), gunicorn.ask("/servizi/", headers)
+
+    assert (spoofed.status, spoofed.body) == (200, plain.body)
+
+
 def test_plain_http_that_calls_itself_https_is_plain_http(site):
     connection = f"GET /accesso/ HTTP/1.1\r\nHost: {NAME}\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"
 

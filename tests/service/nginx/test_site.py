@@ -1,7 +1,6 @@
 """The real site behind nginx: pages, files from the disk, what stands when the application is away."""
 
 import gzip
-import http.client
 from pathlib import Path
 
 import pytest
@@ -50,15 +49,6 @@ def hashed(pattern):
     return f"/static/{next(Path(settings.STATIC_ROOT).glob(pattern)).name}"
 
 
-def from_gunicorn(gunicorn, path):
-    connection = http.client.HTTPConnection("127.0.0.1", gunicorn.port, timeout=20)
-    connection.request("GET", path, headers={"Host": NAME, "X-Forwarded-Proto": "https"})
-    response = connection.getresponse()
-    response.read()
-    connection.close()
-    return response.headers
-
-
 def test_plain_http_leads_to_https(site):
     answer = site.ask_plainly("/servizi/?q=usura-e-pizzo")
 
@@ -91,7 +81,7 @@ def test_a_page_arrives_with_its_headers(site):
 def test_static_files_carry_what_the_application_sends(site, gunicorn, path):
     address = hashed(path)
 
-    by_nginx, by_gunicorn = site.ask(address).headers, from_gunicorn(gunicorn, address)
+    by_nginx, by_gunicorn = site.ask(address).headers, gunicorn.ask(address).headers
 
     assert [by_nginx[name] for name in OF_SECURITY] == [by_gunicorn[name] for name in OF_SECURITY]
     assert by_nginx["Content-Type"] == by_gunicorn["Content-Type"].replace('"', "")
@@ -116,7 +106,7 @@ def test_static_files_come_compressed_without_the_application(alone):
 def test_uploads_carry_what_the_application_sends(site, gunicorn, name):
     address = f"/media/filer_public/{name}"
 
-    by_nginx, by_gunicorn = site.ask(address).headers, from_gunicorn(gunicorn, address)
+    by_nginx, by_gunicorn = site.ask(address).headers, gunicorn.ask(address).headers
 
     assert [by_nginx[header] for header in OF_SECURITY] == [by_gunicorn[header] for header in OF_SECURITY]
     assert by_nginx["X-Frame-Options"] == by_gunicorn["X-Frame-Options"] == "DENY"

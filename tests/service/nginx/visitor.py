@@ -24,7 +24,7 @@ class Answer:
 
 class Visitor:
     def __init__(self, front, authority, address=ADDRESS):
-        self.front, self.address = front, address
+        self.front, self.authority, self.address = front, authority, address
         self.tls = ssl.create_default_context(cafile=authority)
 
     def socket(self, name=NAME, tls=None, timeout=10):
