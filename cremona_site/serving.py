@@ -48,10 +48,10 @@ def begin_to_count(worker):
     """`post_worker_init`: once the site is loaded."""
     from cremona_site import metrics
 
-    if metrics.IS_ON:
+    metrics.put(metrics.RELEASE, settings.RELEASE, value=1)
+    if metrics.is_on:
         from cremona_site.metrics import server
 
-        metrics.RELEASE.labels(settings.RELEASE).set(1)
         server.start(settings.METRICS_PORT)
 
 

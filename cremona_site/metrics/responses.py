@@ -29,18 +29,14 @@ KINDS = {
 }
 PAGE = "page"
 LANGUAGES = dict(settings.LANGUAGES)
-counters = {}  # looking one up in the library costs as much as counting
 
 
 def count_response(method, path, status, seconds):
-    if not metrics.IS_ON:
+    if not metrics.is_on:
         return
-    key = (method if method in METHODS else "other", class_of(status), kind_of(path))
-    if key not in counters:
-        counters[key] = metrics.RESPONSES.labels(*key), metrics.DURATION.labels(key[2])
-    number, duration = counters[key]
-    number.inc()
-    duration.observe(seconds)
+    kind = kind_of(path)
+    metrics.count(metrics.RESPONSES, method if method in METHODS else "other", class_of(status), kind)
+    metrics.observe(metrics.DURATION, kind, value=seconds)
 
 
 def class_of(status):
@@ -56,9 +52,9 @@ def kind_of(path):
 
 def watch():
     """Counts what failed, from the start of the site on."""
-    if metrics.IS_ON:
+    if metrics.is_on:
         got_request_exception.connect(count_exception, dispatch_uid="metrics")
 
 
 def count_exception(**kwargs):
-    metrics.EXCEPTIONS.labels("database" if is_away(sys.exception()) else "site").inc()
+    metrics.count(metrics.EXCEPTIONS, "database" if is_away(sys.exception()) else "site")

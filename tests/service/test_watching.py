@@ -1,14 +1,18 @@
 """gunicorn as it is served: its log, its figures and its health, asked as strangers and operators do."""
 
+import itertools
 import os
 import re
 import signal
 import socket
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from cremona_site.health import checks
+from cremona_site.health.readiness import GOOD_FOR, Readiness
 from tests.service.running import LOOPBACK, free_port, gunicorn, objects_in, wait_for
 
 MARK = "segno-di-Anna"
@@ -102,7 +106,7 @@ def test_a_path_cannot_forge_a_line_or_move_the_cursor(hostile_log):
 
     lines = written.splitlines()
     assert [line for line in lines if "forged" in line]
-    assert not [line for line in lines if line.startswith("2027-01-01") or line.startswith("forged")]
+    assert not [line for line in lines if line.startswith(("2027-01-01", "forged"))]
     assert all(line.isprintable() for line in lines)
 
 
@@ -202,8 +206,9 @@ def test_figures_are_told_on_the_loopback_only(watched):
 
 
 def test_what_was_counted_stays_when_a_worker_is_killed_and_another_one_tells_it(watched):
+    before = counted(watched, kind="page", method="GET", status="4xx") + 1
     watched.ask("/non-esiste/")
-    before = counted(watched, kind="page", method="GET", status="4xx")
+    wait_for(lambda: counted(watched, kind="page", method="GET", status="4xx") == before, 5, watched)
     old = watched.workers
 
     for worker in old:
@@ -240,6 +245,29 @@ def test_a_reload_keeps_the_figures_and_an_end_leaves_nothing_behind(watched):
 
 
 @pytest.fixture
+def redis_server(tmp_path):
+    """A Redis of our own: the process, and its address."""
+    port = free_port()
+    command = ["redis-server", "--bind", LOOPBACK, "--port", str(port), "--save", "", "--dir", str(tmp_path)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    yield process, f"redis://{LOOPBACK}:{port}/0"
+    process.kill()
+    process.wait()
+
+
+def test_a_redis_that_hangs_is_a_problem_and_one_that_answers_is_none(redis_server, settings):
+    process, settings.REDIS_URL = redis_server
+    readiness = Readiness([checks.redis], clock=itertools.count(step=GOOD_FOR).__next__)
+    wait_for(lambda: readiness.problems() == {"redis": None}, 10)
+
+    process.send_signal(signal.SIGSTOP)
+
+    assert readiness.problems()["redis"].startswith("TimeoutError: Timeout reading from")
+    process.send_signal(signal.SIGCONT)
+    wait_for(lambda: readiness.problems() == {"redis": None}, 10)
+
+
+@pytest.fixture
 def taken_port():
     with socket.socket() as other:
         other.bind((LOOPBACK, 0))
@@ -254,6 +282,16 @@ def silent_database():
         listener.bind((LOOPBACK, 0))
         listener.listen(512)
         yield f"postgres://anna:segreta@{LOOPBACK}:{listener.getsockname()[1]}/sito"
+
+
+def test_the_site_serves_where_figures_cannot_be_kept(tmp_path):
+    nowhere = str(tmp_path / "not" / "there")
+    with gunicorn(tmp_path, METRICS_PORT=str(free_port()), PROMETHEUS_MULTIPROC_DIR=nowhere) as running:
+        answers = [running.ask("/robots.txt") for _question in range(3)]
+
+        assert {answer.status for answer in answers} == {200}
+        assert running.written.count("Figures are off in this process") == 1
+        assert running.written.count('"GET /robots.txt" 200') == 3
 
 
 def threads_of(pid):

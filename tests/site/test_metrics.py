@@ -1,6 +1,7 @@
 """What is counted, under which few words, and what is looked up when somebody asks."""
 
 import os
+import re
 from datetime import timedelta
 
 import pytest
@@ -54,12 +55,23 @@ def test_a_status_is_counted_by_its_class(status, name):
 
 
 def test_where_nobody_asks_for_figures_nothing_is_counted():
-    metrics.PAGE_CACHE.labels("hit").inc()
-    metrics.DURATION.labels("page").observe(0.1)
-    metrics.RELEASE.labels("x").set(1)
+    metrics.count(metrics.PAGE_CACHE, "hit")
+    metrics.observe(metrics.DURATION, "page", value=0.1)
+    metrics.put(metrics.RELEASE, "x", value=1)
 
-    assert metrics.IS_ON is False
+    assert metrics.is_on is False
     assert metrics.client is None
+    assert metrics.with_labels == {}
+
+
+def test_what_cannot_be_counted_is_no_failure_and_is_told_once(monkeypatch, caplog):
+    monkeypatch.setattr(metrics, "is_on", True)
+
+    for _vote in range(3):
+        metrics.count(object(), "hit")
+
+    assert metrics.is_on is False
+    assert [record.getMessage() for record in caplog.records] == ["Figures are off in this process"]
 
 
 def test_processes_and_what_they_use_are_told_by_linux():
@@ -68,6 +80,18 @@ def test_processes_and_what_they_use_are_told_by_linux():
     assert number >= 1
     assert memory > 10_000_000
     assert seconds > 0
+
+
+def test_the_page_for_operators_lists_every_figure_and_alarms_ask_for_those_only(settings):
+    source = "".join(path.read_text() for path in (settings.BASE_DIR / "cremona_site/metrics").glob("*.py"))
+    defined = set(re.findall(r'"(cremona_[a-z_]+)"', source))
+    page = (settings.BASE_DIR / "docs/sorvegliare.md").read_text()
+    alarms = (settings.BASE_DIR / "deploy/prometheus/alerts.yml").read_text()
+
+    listed, asked = (set(re.findall(r"\b(cremona_[a-z_]+?)(?:_total|_bucket)?\b", text)) for text in (page, alarms))
+
+    assert listed - {"cremona_site"} == defined
+    assert asked <= defined
 
 
 @pytest.fixture
