@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from cremona_site.environment import Environment
 from cremona_site.release import release_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
-env = environ.Env()
+env = Environment()
 env.read_env(BASE_DIR / ".env")  # what the environment already holds wins
 
 

@@ -38,10 +38,10 @@ def release(folder, name):
 class SiteServer:
     """One host. `code` may be a link to a release; it is followed when the process starts, as systemd does."""
 
-    def __init__(self, folder, database_url, code=ROOT, listener=None, **environment):
+    def __init__(self, folder, database_url, code=ROOT, listener=None, wrapped_in=(), **environment):
         self.port = listener.getsockname()[1] if listener else free_port()
         self.code, self.listener, self.log = code, listener, folder / f"gunicorn-{self.port}.log"
-        self.process = None
+        self.process, self.wrapped_in = None, wrapped_in
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -55,7 +55,15 @@ class SiteServer:
         }
 
     def start(self):
-        command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "cremona_site.wsgi"]
+        command = [
+            *self.wrapped_in,
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "-c",
+            "deploy/gunicorn.conf.py",
+            "cremona_site.wsgi",
+        ]
         passed = ()
         if self.listener:  # as systemd hands a socket over: it is number 3, and the process is told that it is meant
             passed = (self.listener.fileno(),)

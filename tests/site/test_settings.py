@@ -43,6 +43,21 @@ def test_a_missing_secret_stops_with_a_hint():
     assert "SECRET_KEY is not set. Run `make setup`" in run.stderr
 
 
+def test_a_secret_may_lie_in_a_file(tmp_path):
+    (tmp_path / "key").write_text("segreta\n", encoding="utf-8")
+
+    values = settings_with("SECRET_KEY", SECRET_KEY="", SECRET_KEY_FILE=str(tmp_path / "key"))
+
+    assert values == {"SECRET_KEY": "segreta"}
+
+
+def test_a_file_that_is_not_there_stops_with_a_hint(tmp_path):
+    run = python("manage.py", "check", SECRET_KEY_FILE=str(tmp_path / "key"))
+
+    assert run.returncode != 0
+    assert f"SECRET_KEY_FILE: No such file or directory: {tmp_path}/key. Name a file that the user" in run.stderr
+
+
 def test_production_is_the_default():
     values = settings_with("DEBUG", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER", *SECURE)
 
