@@ -15,8 +15,8 @@ from djangocms_versioning.signals import post_version_operation
 
 from contacts.models import ContactPoint, Office, OpeningHours
 from contacts.usage import published_pages_of
-from cremona_site.models import SearchDocument
-from cremona_site.search import index
+from cremona_site.models import SearchDocument, SearchSynonym
+from cremona_site.search import index, synonyms
 from cremona_site.search.writing import index_office, index_page, index_tree
 from projects.models.dated_page import DatedPage
 
@@ -29,6 +29,7 @@ def watch():
     watch_model(Office, office_changed)
     watch_model(ContactPoint, office_part_changed)
     watch_model(OpeningHours, office_part_changed)
+    watch_model(SearchSynonym, synonym_changed)
     for facts in DatedPage.__subclasses__():
         watch_model(facts, facts_changed)
         for relation in parts_of(facts):
@@ -52,6 +53,10 @@ def after_commit(action, thing_id):
 
 def document_gone(sender, instance, **kwargs):
     index.remove(instance)
+
+
+def synonym_changed(sender, **kwargs):
+    synonyms.read_anew()
 
 
 def page_changed(sender, instance, raw=False, **kwargs):

@@ -1,5 +1,6 @@
 """The synonyms that staff keep, as the query needs them."""
 
+import time
 from functools import lru_cache
 
 from cremona_site.models import SearchSynonym
@@ -8,14 +9,26 @@ from cremona_site.search.analysis import lexemes
 
 
 def synonyms_in(language):
-    """What else to look for, by lexemes that stand side by side: each a tuple of lexemes that must all be there."""
+    """What else to look for, by lexemes that stand side by side: each a tuple of lexemes that must all be there.
+
+    Every process reads them once a second at most: what staff change holds within a second.
+    """
+    return read(language, this_second())
+
+
+def this_second():
+    return int(time.monotonic())
+
+
+@lru_cache(maxsize=8)
+def read(language, _second):
     kept = SearchSynonym.objects.filter(language=language).order_by().values_list("typed", "meant", "is_mutual")
     return analysed(language, tuple(kept))
 
 
 @lru_cache(maxsize=8)
 def analysed(language, kept):
-    """`synonyms_in`, made once for what staff keep: it is asked for at every search and seldom changes."""
+    """`synonyms_in`, made once for what staff keep: it seldom changes."""
     found = {}
     for typed, meant, is_mutual in kept:
         typed, meant = (
@@ -25,3 +38,8 @@ def analysed(language, kept):
             for origin in filter(None, origins):
                 found.setdefault(origin, []).extend(way for way in ways if way and way != origin)
     return {origin: tuple(dict.fromkeys(ways)) for origin, ways in found.items()}
+
+
+def read_anew():
+    """Lets the process that changed synonyms heed them at once."""
+    read.cache_clear()

@@ -4,12 +4,20 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cremona_site.models import SearchSynonym
+from cremona_site.search import synonyms
 from tests.factories import AdministratorFactory, PageFactory, PublisherFactory, WriterFactory, signed_in
 from tests.site.searching import committed, titles
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/cremona_site/searchsynonym/"
 FILLED = {"typed": "piffero, fischietto", "meant": "zufolo", "language": "it"}
+
+
+@pytest.fixture(autouse=True)
+def forgotten():
+    """What a test wrote is rolled back, and no process may remember it."""
+    yield
+    synonyms.read_anew()
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +33,25 @@ def test_a_publisher_writes_a_synonym_and_it_is_heeded_at_once():
 
     assert answer.status_code == 302
     assert titles("pifferi") == titles("il fischietto") == ["Musica"]
+
+
+def test_what_another_process_wrote_holds_within_a_second(monkeypatch):
+    monkeypatch.setattr(synonyms, "this_second", lambda: 1)
+    assert titles("pifferi") == []
+    SearchSynonym.objects.bulk_create([SearchSynonym(typed="piffero", meant="zufolo")])  # here nobody hears of it
+
+    monkeypatch.setattr(synonyms, "this_second", lambda: 2)
+
+    assert titles("pifferi") == ["Musica"]
+
+
+def test_a_synonym_that_was_deleted_holds_no_longer():
+    synonym = SearchSynonym.objects.create(typed="piffero", meant="zufolo")
+    assert titles("pifferi") == ["Musica"]
+
+    synonym.delete()
+
+    assert titles("pifferi") == []
 
 
 def test_a_synonym_holds_one_way_unless_it_is_mutual():
