@@ -22,7 +22,7 @@ class Writer:
     """Writes members to a stream, and at its end what they are checked by."""
 
     def __init__(self, stream):
-        self.tar = tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT, encoding="utf-8")  # noqa: SIM115
+        self.tar = tarfile.open(fileobj=Located(stream), mode="w", format=tarfile.PAX_FORMAT, encoding="utf-8")  # noqa: SIM115
         self.lines = []
 
     def add(self, name, file, size, modified=0):
@@ -45,6 +45,20 @@ class Writer:
         mark = sealing.seal(sums).encode()
         self.put(SEAL, io.BytesIO(mark), len(mark))
         self.tar.close()
+
+
+class Located:
+    """A stream that knows where it is, which a pipe does not."""
+
+    def __init__(self, stream):
+        self.stream, self.place = stream, 0
+
+    def write(self, data):
+        self.place += len(data)
+        return self.stream.write(data)
+
+    def tell(self):
+        return self.place
 
 
 class Contents:

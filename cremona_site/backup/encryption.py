@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
 
@@ -46,14 +46,15 @@ def encrypted(file, keys):
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=file, stderr=complaints)  # noqa: S603
         try:
-            yield process.stdin
-            process.stdin.close()
-        except BrokenPipeError:
-            pass  # `age` says below why it went away
+            with suppress(BrokenPipeError):  # `age` says below why it went away
+                yield process.stdin
+                process.stdin.close()
         except BaseException:
             process.kill()
             raise
         finally:
+            with suppress(BrokenPipeError):
+                process.stdin.close()
             code = process.wait()
         if code:
             raise Refused(f"age non ha cifrato la copia: {last_words(complaints, code)}")

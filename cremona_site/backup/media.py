@@ -61,7 +61,7 @@ def add_to(writer, prefix):
             # A file that grows is being uploaded now: the database, which was copied before, does not know it yet
             state = os.fstat(file.fileno())
             try:
-                writer.add(prefix + name, file, state.st_size, int(state.st_mtime))
+                writer.add(prefix + name, file, state.st_size, max(0, int(state.st_mtime)))
             except OSError as error:
                 if str(error) != "unexpected end of data":
                     raise

@@ -9,6 +9,7 @@ FILES = {tarfile.REGTYPE, tarfile.AREGTYPE}
 LONG_NAMES = {tarfile.XHDTYPE}
 LONGEST_HEADER = 64 * 1024
 LONGEST_NAME = 4000
+LATEST = 1 << 36
 WHAT_THEY_ARE = {
     tarfile.SYMTYPE: "un collegamento simbolico",
     tarfile.LNKTYPE: "un collegamento",
@@ -40,6 +41,8 @@ def members(stream):
             raise Refused(
                 f"L’archivio non è una copia di questo sito: «{header.name}» dichiara una misura impossibile."
             )
+        if not 0 <= header.mtime < LATEST:
+            raise Refused(f"L’archivio non è una copia di questo sito: «{header.name}» dichiara un tempo impossibile.")
         yield header, Part(archive.extractfile(header), header)
 
 

@@ -1,10 +1,9 @@
-"""Archives as somebody who is up to no good makes them: with good sums and a good seal, unless a test is about those."""
+"""Archives as somebody who is up to no good makes them, but for their sums and their seal, which are good."""
 
-import io
 import json
 import tarfile
 
-from cremona_site.backup.archive import SEAL, SUMS, Writer
+from cremona_site.backup.archive import Writer
 
 
 def changed_manifest(path, **changes):
@@ -34,10 +33,8 @@ def rewrite(path, changed, members=(), ends_there=False):
         for name, data in found:
             writer.add_bytes(name, changed(name, data))
         for member in members:
-            header = member.tobuf(tarfile.PAX_FORMAT)
-            writer.tar.fileobj.write(header)
-        if not ends_there:
-            writer.finish()
+            writer.tar.fileobj.write(member.tobuf(tarfile.PAX_FORMAT))
+        if ends_there:
+            file.write(bytes(4096))
         else:
-            writer.tar.fileobj.write(bytes(4096))
-            writer.tar.fileobj.close()
+            writer.finish()

@@ -28,6 +28,7 @@ def refused(installation, key):
     """Tries an archive on a host with a site, which must stay as it was; returns what is said."""
     target = installation()
     target.put_file("filer_public/mia.jpg", b"mia")
+    target.backups.mkdir()
 
     def tried(path, **options):
         before = target.state()
@@ -35,11 +36,11 @@ def refused(installation, key):
             target.call(
                 "restore", path, **{"identity": str(key.path), "replace": True, "no_safety_copy": True} | options
             )
-        left = [name for name in target.state()[2] if name != "backups"]
-        assert (*target.state()[:2], left, target.state()[3]) == before
-        assert os.listdir(target.backups) == [".lock"]
+        assert target.state() == before
+        assert set(os.listdir(target.backups)) <= {".lock"}
         return str(refusal.value)
 
+    tried.target = target
     return tried
 
 
@@ -57,7 +58,7 @@ def flip(path, place):
 @pytest.mark.parametrize("part", [0.01, 0.5, 0.97, None])
 def test_one_that_was_cut_off(refused, archive, plain, part):
     cut(archive, part)
-    cut(plain, part or 0.99)
+    cut(plain, part or 0.95)  # it ends with zeros, of which none matters
 
     assert "age non apre l’archivio" in refused(archive)
     assert any(words in refused(plain) for words in ["incompleto", "rovinato"])
@@ -78,9 +79,9 @@ def test_one_in_the_clear_with_a_bit_turned_over_anywhere(refused, plain):
     for place in places:
         plain.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
 
-        assert any(words in refused(plain) for words in ["rovinato", "non è una copia di questo sito", "sigillo"]), (
-            place
-        )
+        said = refused(plain)
+
+        assert any(words in said for words in ["rovinato", "incompleto", "non è una copia", "sigillo"]), said
 
 
 def test_one_without_its_key_or_with_another(refused, archive, other_key):
@@ -191,26 +192,24 @@ def test_members_that_are_no_plain_files(refused, plain, kind):
     assert "«media/strano» è " in refused(plain)
 
 
-def test_sizes_that_cannot_be(refused, plain):
-    huge = tarfile.TarInfo("media/enorme")
-    huge.size = 1 << 50
-    with_members(plain, [huge], ends_there=True)
-    assert "Manca spazio" in refused(plain)
+@pytest.mark.parametrize(
+    ("name", "facts", "words"),
+    [
+        ("enorme", {"size": 1 << 50}, "Manca spazio"),
+        ("nome-lungo", {"size": 1 << 32, "type": tarfile.XHDTYPE}, "più lungo di quanto possa essere"),
+        ("negativo", {"pax_headers": {"size": "-1"}}, "misura impossibile"),
+        ("buchi", {"pax_headers": {"GNU.sparse.map": "0,1", "GNU.sparse.size": str(1 << 50)}}, "misura impossibile"),
+        ("mai", {"pax_headers": {"mtime": "1e300"}}, "un tempo impossibile"),
+        ("nan", {"pax_headers": {"mtime": "nan"}}, "un tempo impossibile"),
+    ],
+)
+def test_members_whose_header_says_what_cannot_be(refused, plain, name, facts, words):
+    odd = tarfile.TarInfo(f"media/{name}")
+    for fact, value in facts.items():
+        setattr(odd, fact, value)
+    with_members(plain, [odd], ends_there=True)
 
-    long_name = tarfile.TarInfo("media/lungo")
-    long_name.type, long_name.size = tarfile.XHDTYPE, 1 << 40
-    with_members(plain, [long_name], ends_there=True)
-    assert "più lungo di quanto possa essere" in refused(plain)
-
-    negative = tarfile.TarInfo("media/negativo")
-    negative.pax_headers = {"size": "-1"}
-    with_members(plain, [negative])
-    assert "rovinato" in (said := refused(plain)) or "misura impossibile" in said
-
-    sparse = tarfile.TarInfo("media/buchi")
-    sparse.pax_headers = {"GNU.sparse.map": "0,1", "GNU.sparse.size": str(1 << 50)}
-    with_members(plain, [sparse])
-    assert "misura impossibile" in refused(plain)
+    assert words in refused(plain)
 
 
 def test_the_same_file_twice_and_a_file_that_is_a_folder_too(refused, plain):
@@ -243,11 +242,11 @@ def test_over_a_site_only_where_that_is_meant_and_a_copy_can_be_made(refused, ar
     assert "--no-safety-copy" in refused(archive, no_safety_copy=False)
 
 
-def test_a_database_that_others_hold(refused, archive, databases, monkeypatch):
+def test_a_database_that_others_hold(refused, archive, monkeypatch):
     monkeypatch.setattr("cremona_site.backup.sqlite.BUSY", 0.3)
     monkeypatch.setattr("cremona_site.backup.postgresql.BUSY", "300ms")
     other = connection.copy()
-    other.settings_dict["NAME"] = str(databases.made[-1])
+    other.settings_dict["NAME"] = str(refused.target.database)
     with other.cursor() as cursor:
         cursor.execute("BEGIN")
         cursor.execute("UPDATE cms_page SET depth = depth")
