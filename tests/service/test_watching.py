@@ -1,8 +1,7 @@
-"""gunicorn as it is served: its log, its figures and its health, asked as strangers and operators do."""
+"""Figures and health of a gunicorn as it is served, asked as strangers and operators do."""
 
 import itertools
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -13,127 +12,12 @@ import pytest
 
 from cremona_site.health import checks
 from cremona_site.health.readiness import GOOD_FOR, Readiness
-from tests.service.running import LOOPBACK, free_port, gunicorn, objects_in, wait_for
+from tests.service.hostile import HOSTILE, MARK
+from tests.service.running import LOOPBACK, free_port, gunicorn, wait_for
 
-MARK = "segno-di-Anna"
-THROUGH = "X-Forwarded-Proto: https\r\nX-Forwarded-For: 198.51.100.23\r\nConnection: close\r\n"
 ON_THE_MACHINE = {}
 
 pytestmark = pytest.mark.usefixtures("django_db_setup")
-
-
-def hostile(path="/", method="GET", headers="", body="", host=LOOPBACK):
-    length = f"Content-Length: {len(body)}\r\n" if body else ""
-    return f"{method} {path} HTTP/1.1\r\nHost: {host}\r\n{THROUGH}{headers}{length}\r\n{body}".encode("latin-1")
-
-
-FORM = "Content-Type: application/x-www-form-urlencoded\r\n"
-HOSTILE = [
-    hostile(f"/?nome={MARK}"),
-    hostile(f"/cerca/?q={MARK}"),
-    hostile(f"/non-esiste/?nome={MARK}#{MARK}"),
-    hostile(f"/admin/?next={MARK}"),
-    hostile(
-        "/", headers=f"Referer: https://{MARK}.example/?{MARK}\r\nUser-Agent: {MARK}\r\nCookie: sessionid={MARK}\r\n"
-    ),
-    hostile("/", headers=f"Authorization: Basic {MARK}\r\nX-Forwarded-Host: {MARK}\r\nAccept-Language: {MARK}\r\n"),
-    hostile("/", host=f"{MARK}.example"),
-    hostile("/", host=f"{MARK}_@/"),
-    hostile("/accesso/", "POST", f"Origin: https://{MARK}.example\r\n{FORM}", f"login={MARK}&password={MARK}"),
-    hostile("/accesso/", "POST", f"Referer: https://{MARK}.example/?{MARK}\r\n{FORM}", f"login={MARK}"),
-    hostile("/valutazione/", "POST", f"Origin: https://{MARK}.example\r\n{FORM}", f"pagina=/&voto=9&testo={MARK}"),
-    hostile("/valutazione/", "POST", FORM + f"Sec-Fetch-Site: {MARK}\r\n", f"pagina=/{MARK}&voto={MARK}"),
-    hostile("/", MARK.upper().replace("-", "")),
-    hostile("/", headers=f"{MARK} without colon\r\n"),
-    hostile("/", headers=f"X-Odd: {MARK}\x01\r\n"),
-    hostile(f"/?{MARK * 1000}"),
-    hostile(f"http://{MARK}.example/?{MARK}"),
-    hostile("/", headers=f"Transfer-Encoding: {MARK}\r\n"),
-    f"GET /?{MARK} {MARK}\r\n\r\n".encode(),
-    f"{MARK}\r\n\r\n".encode(),
-    b"\x16\x03\x01" + MARK.encode(),
-    hostile("/", headers="Content-Length: 5\r\n", body="").replace(
-        b"Content-Length: 5", f"Content-Length: {MARK}".encode()
-    ),
-    hostile("/accesso/password/nuova/1-segreto-0123456789abcdef/"),
-]
-INJECTIONS = [
-    "/a%0d%0a2027-01-01%20ERROR%20forged",
-    "/a%1b%5b2Jforged",
-    "/a%c2%85forged",
-    "/a%e2%80%aeforged%22",
-    "/%C3%A8",
-]
-
-
-@pytest.fixture(scope="module", params=["plain", "json"])
-def hostile_log(request, tmp_path_factory):
-    """All that the site said while strangers asked for the worst, and the format in which it did."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with gunicorn(folder, LOG_FORMAT=request.param, RELEASE="unica-2027.1") as running:
-        answers = [running.send(raw) for raw in HOSTILE]
-        answers += [running.send(hostile(path)) for path in INJECTIONS]
-        running.stop()
-        return request.param, running.written, answers
-
-
-def test_strangers_were_answered(hostile_log):
-    _format, _written, answers = hostile_log
-
-    assert all(answer.startswith(b"HTTP/1.1 ") for answer in answers if answer)
-    assert sum(bool(answer) for answer in answers) >= len(answers) - 1
-
-
-def test_no_log_holds_what_a_visitor_sent_but_the_path(hostile_log):
-    _format, written, _answers = hostile_log
-
-    assert "/cerca/" in written
-    assert "/non-esiste/" in written
-    assert MARK.lower() not in written.lower()
-    assert "198.51.100.23" not in written
-    assert "0123456789abcdef" not in written
-
-
-def test_no_address_of_who_asked_is_in_the_log(hostile_log):
-    _format, written, _answers = hostile_log
-    from_gunicorn = re.sub(r"Listening at: http://127\.0\.0\.1:\d+ \(\d+\)", "", written)
-
-    assert "127.0.0.1" not in from_gunicorn
-
-
-def test_a_path_cannot_forge_a_line_or_move_the_cursor(hostile_log):
-    _format, written, _answers = hostile_log
-
-    lines = written.splitlines()
-    assert [line for line in lines if "forged" in line]
-    assert not [line for line in lines if line.startswith(("2027-01-01", "forged"))]
-    assert all(line.isprintable() for line in lines)
-
-
-def test_each_format_is_what_it_says(hostile_log):
-    name, written, _answers = hostile_log
-    if name == "plain":
-        assert re.search(r'^\[\d\d/\w{3}/\d{4}:[^]]+\] "GET /cerca/" 200 \d+ \d+ms$', written, re.MULTILINE)
-        assert '"GET /è" 404' in written
-        assert "Release unica-2027.1" in written
-        return
-
-    lines = objects_in(written)
-
-    found = [line for line in lines if line["logger"] == "gunicorn.access" and line["path"] == "/cerca/"]
-    assert len(found) == 1
-    facts = {name: found[0].pop(name) for name in ("time", "bytes", "milliseconds", "process")}
-    assert all(facts.values())
-    assert found[0] == {
-        "level": "INFO",
-        "logger": "gunicorn.access",
-        "method": "GET",
-        "path": "/cerca/",
-        "status": 200,
-        "release": "unica-2027.1",
-    }
-    assert {line["logger"] for line in lines} >= {"gunicorn.error", "gunicorn.access", "django.request"}
-    assert {line["release"] for line in lines} == {"unica-2027.1"}
 
 
 @pytest.fixture(scope="module")
