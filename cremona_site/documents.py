@@ -12,6 +12,7 @@ READER = Path(__file__).with_name("pdf_contents.py")
 MOST_SECONDS = 5  # on the clock; the reader itself has one of the processor's time
 MOST_PAGES = 20_000
 MOST_LETTERS = 250
+FILE_INSIDE = "/EF"  # as the reader calls it
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +29,27 @@ class Contents:
 def contents_of(data):
     """What a PDF tells of itself, asked of a program apart: whatever the file does to that, the site goes on."""
     try:
-        answer = subprocess.run(  # noqa: S603 - our own program, and the file is no part of the command
-            [sys.executable, "-I", READER], input=data, capture_output=True, timeout=MOST_SECONDS, check=True
-        )
-        return judged(json.loads(answer.stdout))
+        return judged(asked(data))
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         logger.warning("A PDF tells nothing of itself: %s", type(error).__name__)
         return Contents()
+
+
+def commands_in(data):
+    """What a PDF runs, sends or unpacks when somebody opens it, as far as it can be read; asked in the same way."""
+    try:
+        return set(asked(data, "commands"))
+    except (OSError, subprocess.SubprocessError, ValueError, TypeError) as error:
+        logger.warning("Of a PDF it cannot be said what it does: %s", type(error).__name__)
+        return set()
+
+
+def asked(data, *question):
+    """What the reader of documents answers."""
+    answer = subprocess.run(  # noqa: S603 - our own program, and the file is no part of the command
+        [sys.executable, "-I", READER, *question], input=data, capture_output=True, timeout=MOST_SECONDS, check=True
+    )
+    return json.loads(answer.stdout)
 
 
 def judged(told):

@@ -8,12 +8,15 @@ from functools import wraps
 from django.core.exceptions import ValidationError
 from django.forms import JSONField
 from django.http import HttpRequest
+from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.http import parse_header_parameters
+from django.views import defaults
 
 
 def mend():
     read_all_as_utf_8()
     refuse_json_without_end()
+    give_tokens_to_forms_only()
 
 
 def read_all_as_utf_8():
@@ -44,3 +47,22 @@ def refuse_json_without_end():
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
     JSONField.to_python = guarded
+
+
+def give_tokens_to_forms_only():
+    """Whoever brings a broken token, perhaps of another site below the same name, would get a cookie from any page."""
+    process_request = CsrfViewMiddleware.process_request
+
+    @wraps(process_request)
+    def guarded(self, request):
+        answer = process_request(self, request)
+        request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)  # a form that needs one asks for it
+        return answer
+
+    CsrfViewMiddleware.process_request = guarded
+
+
+def page_not_found(request, exception):
+    """Where nothing is, what came along is not read: it may be broken, and the CMS would look for a language in it."""
+    request._mark_post_parse_error()
+    return defaults.page_not_found(request, exception)

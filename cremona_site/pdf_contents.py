@@ -1,4 +1,5 @@
-"""What a PDF tells of itself: pages, language, title. Runs as a program of its own, see `cremona_site.documents`.
+"""What a PDF tells of itself: pages, language, title; or, asked for `commands`, what it does to who opens it. Runs as
+a program of its own, see `cremona_site.documents`.
 
 A PDF is a small world that its maker shapes: trees that bite their own tail, streams that swell a thousandfold. So
 this program has little time and little memory, knows nothing of the site, and may be ended by the system in the midst.
@@ -17,6 +18,10 @@ MOST_MEMORY = 512 * 1024**2
 MOST_SECONDS = 1  # of the processor's time, however busy the machine is
 MOST_PAGES = 20_000
 MOST_LETTERS = 250
+MOST_DEPTH = 40
+# Actions that run a script or a program, fetch data or send it, by what the specification calls them (ISO 32000)
+COMMANDS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData"}
+SCRIPT, FILE = "/JS", "/EF"
 
 
 def limit_myself():
@@ -75,6 +80,34 @@ def words(value):
     return " ".join(str(value or "").split())[:MOST_LETTERS]
 
 
+def commands(data):
+    """The names of what runs, sends or unpacks, wherever in the document it stands."""
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted:
+        reader.decrypt("")
+    found = set()
+    places = {(place, generation) for generation, table in reader.xref.items() for place in table}
+    for place, generation in sorted(places | {(place, 0) for place in reader.xref_objStm}):
+        look(attempt(reader.get_object, IndirectObject(place, generation, reader)), found)
+    return sorted(found)
+
+
+def look(value, found, depth=0):
+    """Notes what a value and those within it do; what stands elsewhere is looked at in its own place."""
+    if isinstance(value, IndirectObject) or depth > MOST_DEPTH:
+        return
+    if isinstance(value, ArrayObject):
+        for item in value:
+            look(item, found, depth + 1)
+    if isinstance(value, DictionaryObject):
+        action = value.get("/S")
+        found.update({str(action)} & COMMANDS if isinstance(action, str) else ())
+        found.update({SCRIPT, FILE} & set(value))
+        for name in value:
+            look(value.raw_get(name), found, depth + 1)
+
+
 if __name__ == "__main__":
     limit_myself()
-    json.dump(described(sys.stdin.buffer.read()), sys.stdout)
+    tell = commands if "commands" in sys.argv else described
+    json.dump(tell(sys.stdin.buffer.read()), sys.stdout)

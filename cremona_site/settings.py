@@ -423,6 +423,9 @@ FILE_UPLOAD_HANDLERS = [
 ]
 FILER_UPLOADER_MAX_FILE_SIZE = 20  # MB; as `cremona_site.uploads` has it, for scripts that look before they send
 FILER_ENABLE_PERMISSIONS = False
+FILER_STORAGES = {
+    "public": {"main": {"UPLOAD_TO": "cremona_site.file_names.place_of", "UPLOAD_TO_PREFIX": "filer_public"}}
+}
 FILER_MIME_TYPE_WHITELIST = [
     "image/jpeg",
     "image/png",

@@ -5,6 +5,8 @@ A file is judged by its content, not by its name. Pictures are written anew from
 """
 
 import io
+import re
+from html import unescape
 
 from django.template.defaultfilters import filesizeformat
 from filer.utils import svg
@@ -12,6 +14,7 @@ from filer.validation import FileValidationError
 from PIL import Image
 from py_svg_hush import filter_svg
 
+from cremona_site.documents import FILE_INSIDE, commands_in
 from cremona_site.pixels import encoded, plain
 
 MAX_BYTES = 20 * 1024**2
@@ -23,6 +26,8 @@ MAX_SIDE = 16_383  # of a WebP
 # bytes it has: thousands of them in a small file would keep a worker busy for minutes.
 MAX_SCANS = 60
 SCAN = b"\xff\xda"
+# What the filter leaves: an animation may change where a link leads
+SCRIPTED = re.compile(r"""(java|vb)script:|attributename=["'](\w+:)?(href|on)""")
 TOO_LARGE = "ha troppi pixel: riducilo sul tuo computer a 6000 × 4000 o meno e caricalo di nuovo"
 
 # The formats of a picture: what Pillow calls them, and how they are written anew
@@ -62,15 +67,23 @@ def accept_drawing(file_name, file, owner, mime_type):
         raise refusal(file_name, "è un SVG che non dice quanto è grande: esportalo di nuovo con le misure") from error
     except ValueError as error:
         raise refusal(file_name, "non si riesce a leggere come SVG: esportalo di nuovo come SVG semplice") from error
+    if SCRIPTED.search("".join(unescape(cleaned.decode()).split()).lower()):
+        refuse(file_name, "è un SVG con comandi per il browser: esportalo di nuovo come SVG semplice")
     if len(cleaned) > 2 * MAX_DRAWING_BYTES:  # the filter indents, so that nesting swells
         refuse(file_name, "è un SVG troppo complicato: semplificalo o salvalo come PNG")
     rewrite(file, cleaned)
 
 
 def accept_document(file_name, file, owner, mime_type):
-    """Takes what begins as a PDF does."""
-    if not content_of(file_name, file, MAX_BYTES).startswith(b"%PDF-"):
+    """Takes what begins as a PDF does, unless it does more than show pages to who opens it."""
+    data = content_of(file_name, file, MAX_BYTES)
+    if not data.startswith(b"%PDF-"):
         refuse(file_name, "non è un PDF: aprilo con il programma che lo ha fatto ed esportalo come PDF")
+    found = commands_in(data)
+    if FILE_INSIDE in found:
+        refuse(file_name, "è un PDF con altri file dentro: esportalo senza allegati e carica quelli uno per uno")
+    if found:
+        refuse(file_name, "è un PDF che fa partire comandi sul computer di chi lo apre: esportalo di nuovo come PDF/A")
 
 
 def content_of(file_name, file, limit):

@@ -17,6 +17,7 @@ from cremona_site.share_images import share_image
 from cremona_site.sitemaps import SITEMAPS
 from cremona_site.views import Favicon, StyleGuide, uploaded_file
 
+handler404 = "cremona_site.odd_requests.page_not_found"
 handler500 = "cremona_site.unavailable.server_error"
 
 urlpatterns = [

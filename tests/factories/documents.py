@@ -90,6 +90,36 @@ def swelling(times=60):
     return start + b"3 0 obj\n" + table + b"\nendobj\nstartxref\n%d\n%%%%EOF" % len(start)
 
 
+def acting(catalogue=b"", *objects, page=b""):
+    """A PDF of one page that does something, by what stands in its catalogue, in its page or in further objects."""
+    tree = b"<</Type /Pages /Kids [3 0 R] /Count 1>>"
+    start = b"<</Type /Catalog /Pages 2 0 R %s>>" % catalogue
+    return assembled(start, tree, b"<</Type /Page /Parent 2 0 R %s>>" % page, *objects)
+
+
+def in_a_stream(body):
+    """A PDF whose catalogue begins with an action, which stands compressed in a stream of objects."""
+    inside = b"4 0 " + body
+    data = zlib.compress(inside)
+    head = b"%PDF-1.7\n"
+    parts = [
+        b"<</Type /Catalog /Pages 2 0 R /OpenAction 4 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R>>",
+        b"<</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream" % (len(data), data),
+    ]
+    places = []
+    for number, part in zip((1, 2, 3, 5), parts, strict=True):
+        places.append(len(head))
+        head += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    rows = [(1, places[0], 0), (1, places[1], 0), (1, places[2], 0), (2, 5, 0), (1, places[3], 0), (1, len(head), 0)]
+    table = zlib.compress(
+        b"".join(bytes([kind]) + place.to_bytes(4, "big") + bytes([last]) for kind, place, last in rows)
+    )
+    shape = b"/Type /XRef /Size 7 /Index [1 6] /W [1 4 1] /Root 1 0 R /Filter /FlateDecode /Length %d" % len(table)
+    return head + b"6 0 obj\n<<%s>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % (shape, table, len(head))
+
+
 def stored_document(data=None, name="manifesto.pdf", **attributes):
     """A document of the library, written by code: no validator of uploads saw it."""
     folder, _created = Folder.objects.get_or_create(name="Documenti di prova")

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from itertools import pairwise
 
 from cms.api import add_plugin
 from django.core.files.base import ContentFile
@@ -15,6 +16,7 @@ from cremona_site import writing
 SVG = "http://www.w3.org/2000/svg"
 LYING = 6  # the value of a photo whose top is at the right of its pixels
 SECRET = b"Cascina Moreni"
+PAGE = b"<html><script>alert(1)</script></html>"
 
 
 def picture(width=64, height=32, colour=(200, 60, 20), mode="RGB"):
@@ -47,14 +49,52 @@ def swapped_colours():
     return profile.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
 
 
+def chunk(name, data):
+    """A piece of a PNG."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
 def claiming(width, height):
     """A PNG of some hundred bytes that claims to have `width` by `height` pixels."""
-
-    def chunk(name, data):
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
+
+
+def png_with(name, start, data):
+    """A whole PNG with a piece of this name behind its header."""
+    png = encoded(picture(), "PNG")
+    return png[:33] + chunk(name, start + data) + png[33:]
+
+
+def swelling(megabytes=200):
+    """Some hundred kilobytes that swell a thousandfold."""
+    packer = zlib.compressobj(9)
+    return b"".join(packer.compress(bytes(1024**2)) for _ in range(megabytes)) + packer.flush()
+
+
+def tiff_claiming(width, height):
+    tags = [(256, 4, width), (257, 4, height), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8), (279, 4, 1)]
+    rows = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
+    return b"II*\0" + struct.pack("<I", 8) + struct.pack("<H", len(tags)) + rows + bytes(4)
+
+
+def webp_claiming(width, height):
+    """A lossless WebP that has no pixels behind its measures."""
+    data = b"\x2f" + struct.pack("<I", (width - 1) | (height - 1) << 14) + bytes(64)
+    return b"RIFF" + struct.pack("<I", 12 + len(data)) + b"WEBPVP8L" + struct.pack("<I", len(data)) + data
+
+
+def avif_claiming(width, height):
+    data = encoded(picture(), "AVIF")
+    place = data.index(b"ispe") + 8
+    return data[:place] + struct.pack(">II", width, height) + data[place + 8 :]
+
+
+def laughing():
+    """A drawing whose entities are made of entities, ten times ten times ten."""
+    names = "abcdefghi"
+    entities = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(names))
+    return f'<!DOCTYPE svg [<!ENTITY a "ah">{entities}]>'.encode() + drawing("<text>&i;</text>")
 
 
 def many_scans(number=200):

@@ -60,6 +60,7 @@ def ask(site, method="GET", path=b"/", query=b"", headers=(), body=b""):
 
 @profile(150)
 @given(paths(), HEADERS)
+@example(b"/", [("cookie", "csrftoken=a")])
 @example(b"/media/\x00", [])
 @example(b"/static/\x00.css", [])
 @example(b"/calendario/data-00000000-0000-4000-8000-00000000000\xd9\xa0.ics", [])
@@ -74,6 +75,13 @@ def test_any_question_is_answered(site, path, query):
 
 
 @profile(100)
+@example(b"/servizi", "POST", b"", [], "multipart/form-data", b"")
+@example(b"/servizi", "POST", b"", [], fuzzing.URLENCODED, b"a=1&" * 1500)
+@example(b"/servizi", "POST", b"", [], fuzzing.URLENCODED, b"a" * 3_000_000)
+@example(b"/servizi/", "POST", b"", [], fuzzing.URLENCODED, b"a" * 3_000_000)
+@example(b"/", "GET", b"a=1", [], "text/html; charset=rot13", b"")
+@example(b"/", "GET", b"&" * 2000, [], "text/html; charset=utf-7", b"")
+@example(b"/", "GET", b"", [], "text/html; a*=nope''x", b"")
 @given(paths(), st.sampled_from(METHODS), QUERIES, HEADERS, st.sampled_from(KINDS_OF_BODIES), BODIES)
 def test_anything_may_be_sent_anywhere(site, path, method, query, headers, kind, body):
     ask(site, method, path, query, [*headers, ("content-type", kind)], body)

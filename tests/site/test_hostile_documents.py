@@ -10,7 +10,7 @@ from filer.models import File
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cremona_site.documents import MOST_PAGES, Contents, contents_of, judged
+from cremona_site.documents import MOST_PAGES, Contents, commands_in, contents_of, judged
 from cremona_site.models import DocumentFacts
 from tests.factories import WriterFactory, documents, signed_in
 
@@ -106,3 +106,54 @@ def test_a_hostile_document_is_uploaded_without_harm(media, committed, case):
     assert answer.status_code == 200
     assert DocumentFacts.objects.get().file == File.objects.get()
     assert DocumentFacts.objects.get().pages is None
+
+
+SCRIPT = b"<</S /JavaScript /JS (app.alert\\(1\\))>>"
+ACTING = {
+    "script at its opening": lambda: documents.acting(b"/OpenAction 4 0 R", SCRIPT),
+    "script in the catalogue": lambda: documents.acting(b"/OpenAction " + SCRIPT),
+    "script among the names": lambda: documents.acting(b"/Names <</JavaScript <</Names [(a) 4 0 R]>>>>", SCRIPT),
+    "script of a page": lambda: documents.acting(page=b"/AA <</O %s>>" % SCRIPT),
+    "script behind another action": lambda: documents.acting(page=b"/A <</S /URI /URI (x) /Next [%s]>>" % SCRIPT),
+    "script in a stream": lambda: documents.in_a_stream(SCRIPT),
+    "name in disguise": lambda: documents.acting(b"/OpenAction <</S /J#61vaScript /J#53 (x)>>"),
+    "program": lambda: documents.acting(b"/OpenAction <</S /Launch /F (cmd.exe)>>"),
+    "form that is sent elsewhere": lambda: documents.acting(
+        page=b"/AA <</O <</S /SubmitForm /F (https://a.example)>>>>"
+    ),
+}
+WITH_FILES = {
+    "file inside": lambda: documents.acting(
+        b"/Names <</EmbeddedFiles <</Names [(a) 4 0 R]>>>>", b"<</EF <</F 3 0 R>>>>"
+    ),
+    "file pinned to a page": lambda: documents.acting(page=b"/Annots [<</FS <</EF <</F 3 0 R>>>>>>]"),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("made", ACTING.values(), ids=ACTING)
+def test_a_document_that_does_something_to_its_reader_is_refused_with_a_way_out(upload, made):
+    assert "esportalo di nuovo come PDF/A" in upload("guida.pdf", made())
+    assert not File.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("made", WITH_FILES.values(), ids=WITH_FILES)
+def test_a_document_with_files_inside_is_refused_with_a_way_out(upload, made):
+    assert "esportalo senza allegati" in upload("guida.pdf", made())
+    assert not File.objects.exists()
+
+
+def test_links_and_forms_alone_do_nothing():
+    link = b"/Annots [<</A <</S /URI /URI (https://www.comune.cremona.it)>>>> <</A <</S /GoTo /D [3 0 R /Fit]>>>>]"
+
+    assert commands_in(documents.acting(b"/AcroForm <</Fields []>>", page=link)) == set()
+    assert commands_in(WHOLE) == set()
+
+
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
+def test_looking_for_commands_costs_little_too(made):
+    data, started = made(), spent()
+
+    assert commands_in(data) == set()
+    assert spent() - started < MOST_SECONDS

@@ -61,6 +61,30 @@ HOSTILE = {
         "SVG semplice",
     ),
     "drawing without measures": ("disegno.svg", lambda: images.drawing(attributes=""), "quanto è grande"),
+    "script that begins as a GIF": (
+        "foto.jpg",
+        lambda: b"GIF89a/*" + bytes(40) + b"*/=1;alert(1)//",
+        "non è un’immagine",
+    ),
+    "TIFF of billions of pixels": ("foto.jpg", lambda: images.tiff_claiming(60_000, 60_000), "non è un’immagine"),
+    "WebP of 16,384 by 16,384 pixels": ("foto.webp", lambda: images.webp_claiming(16_384, 16_384), "pixel"),
+    "AVIF that claims more pixels than it has": ("foto.avif", lambda: images.avif_claiming(40_000, 40_000), ""),
+    "PNG whose words swell": ("foto.png", lambda: images.png_with(b"zTXt", b"a\0\0", images.swelling()), ""),
+    "web page by two names": ("foto.jpg.html", lambda: images.photo(), "è un file HTML"),
+    "program of a web server": ("foto.PhP", lambda: images.photo(), "PHP"),
+    "rules of a web server": (".htaccess", lambda: b"AddType text/html .jpg", "è un file HTACCESS"),
+    "archive": ("foto.zip", lambda: b"PK\x03\x04" + bytes(100), "è un file ZIP"),
+    "drawing of a billion laughs": ("disegno.svg", images.laughing, "SVG semplice"),
+    "drawing that reads files": (
+        "disegno.svg",
+        lambda: b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + images.drawing("<text>&a;</text>"),
+        "SVG semplice",
+    ),
+    "drawing whose link changes": (
+        "disegno.svg",
+        lambda: images.drawing('<a href="#a"><animate attributeName="href" to="java&#10;script:alert(1)"/></a>'),
+        "comandi per il browser",
+    ),
     "program in place of a document": ("delibera.pdf", lambda: b"MZ\x90\0" + bytes(500), "non è un PDF"),
 }
 
@@ -88,6 +112,68 @@ def test_a_hostile_file_does_not_take_the_place_of_an_image(replace, case):
 
     assert why in problem
     assert (Image.objects.get().width, Image.objects.get().mime_type) == (64, "image/jpeg")
+
+
+SMUGGLED = {
+    "PNG with a swelling profile": ("foto.png", lambda: images.png_with(b"iCCP", b"a\0\0", images.swelling())),
+    "PNG with a swelling stream of pixels": ("foto.png", lambda: images.png_with(b"IDAT", b"", images.swelling())),
+    "JPEG with a made-up profile": ("foto.jpg", lambda: images.encoded(images.picture(), icc_profile=b"\xff" * 60_000)),
+    "JPEG with a page in its comment": ("foto.jpg", lambda: images.encoded(images.picture(), comment=images.PAGE)),
+    "JPEG with an archive behind it": ("foto.jpg", lambda: images.photo() + b"PK\x05\x06" + bytes(18)),
+    "PNG with a page in front of its pixels": ("foto.png", lambda: images.png_with(b"tEXt", b"a\0", images.PAGE)),
+    "PNG with a page behind it": ("foto.png", lambda: images.encoded(images.picture(), "PNG") + images.PAGE),
+}
+
+
+@pytest.mark.parametrize(("name", "made"), SMUGGLED.values(), ids=SMUGGLED)
+def test_what_is_smuggled_in_a_picture_does_not_arrive(upload, name, made):
+    data, started = made(), time.process_time()
+
+    problem = upload(name, data)
+
+    assert time.process_time() - started < 6
+    for image in Image.objects.all():
+        kept = image.file.read()
+        assert problem is None
+        assert len(kept) < 5_000
+        assert b"script" not in kept
+        assert b"PK" not in kept
+
+
+STRANGE_DRAWINGS = [
+    '<?xml-stylesheet href="https://altrove.example/a.css"?>',
+    '<animate attributeName="href" to="javascript:alert(1)"/>',
+    '<a href="&#106;avascript:alert(1)"><path d="M0 0"/></a>',
+    '<a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="java&#10;script:alert(1)"><path d="M0 0"/></a>',
+    '<use href="//altrove.example/a.svg#b"/>',
+    '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" srcdoc="&lt;script&gt;"/></foreignObject>',
+    '<path d="M0 0" style="background:url(//altrove.example/a)" filter="url(//altrove.example/a#b)"/>',
+    '<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>',
+    '<script xmlns="http://www.w3.org/2000/svg"><![CDATA[alert(1)]]></script>',
+    '<h:script xmlns:h="http://www.w3.org/1999/xhtml">alert(1)</h:script>',
+    '<image href="file:///etc/passwd"/><feImage href="https://altrove.example/a"/>',
+    '<g xml:base="https://altrove.example/"><use href="#a"/></g>',
+]
+
+
+@pytest.mark.parametrize("inside", STRANGE_DRAWINGS, ids=range(len(STRANGE_DRAWINGS)))
+def test_of_a_strange_drawing_nothing_runs_and_nothing_is_fetched(upload, inside):
+    upload("disegno.svg", images.drawing(inside))
+
+    for drawing in Image.objects.all():
+        kept = drawing.file.read().decode().lower()
+        for wicked in ("altrove", "script", "iframe", "file:", "xml-stylesheet", "include", "root:"):
+            assert wicked not in kept
+
+
+def test_the_encoding_of_a_drawing_hides_nothing(upload):
+    wicked = images.drawing('<script>alert(1)</script><path d="M0 0" onclick="alert(1)"/>').decode()
+
+    assert upload("disegno.svg", wicked.encode("utf-16")) is None
+
+    kept = Image.objects.get().file.read().decode()
+    assert "<path" in kept
+    assert "alert" not in kept
 
 
 def test_a_document_does_not_take_the_place_of_an_image(replace):
