@@ -1,4 +1,4 @@
-"""Two workers in processes of their own: what is published shows in both within a second, and pages outlive the database.
+"""Two workers in processes of their own: a publication shows in both within a second, and pages outlive the database.
 
 gunicorn shares connections out between its workers as it likes, so each question comes on a new one, many times.
 """
