@@ -41,13 +41,14 @@ class SiteServer:
     def __init__(self, folder, database_url, code=ROOT, listener=None, wrapped_in=(), **environment):
         self.port = listener.getsockname()[1] if listener else free_port()
         self.code, self.listener, self.log = code, listener, folder / f"gunicorn-{self.port}.log"
+        self.media = folder / "media"
         self.process, self.wrapped_in = None, wrapped_in
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONDONTWRITEBYTECODE": "1",
             "SECRET_KEY": os.environ["SECRET_KEY"],
             "DATABASE_URL": database_url,
-            "MEDIA_ROOT": str(folder / "media"),
+            "MEDIA_ROOT": str(self.media),
             "HTTPS": "false",
             "WEB_CONCURRENCY": "2",
             "PORT": str(self.port),
