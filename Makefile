@@ -13,6 +13,7 @@ CATALOGUES := $(wildcard cremona_site/locale/*/LC_MESSAGES/*.po)
 INSTALLED := .venv/.installed
 INSTALLED_FOR_TESTS := .venv/.installed-for-tests
 NODE_MODULES := node_modules/.installed
+OBSERVATORY := tests/observatory/node_modules/.installed
 FRONT_END := static/dist/.built
 MESSAGES := var/built/messages
 STATIC := var/static/.collected
@@ -26,7 +27,7 @@ setup: $(STATIC) secret ## Everything `make serve` does before it serves
 serve: setup ## Serve the site on http://localhost:8000/ (or PORT)
 	@HTTPS=false exec $(BIN)/gunicorn -c deploy/gunicorn.conf.py cremona_site.wsgi
 
-test: $(STATIC) $(INSTALLED_FOR_TESTS) ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser
+test: $(STATIC) $(INSTALLED_FOR_TESTS) $(OBSERVATORY) ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/run
 
 bench: $(STATIC) $(INSTALLED_FOR_TESTS) ## The benchmark: a table, and var/bench.json
@@ -57,7 +58,7 @@ lock: $(INSTALLED_FOR_TESTS) ## Compile requirements.in and requirements-dev.in 
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 -o requirements-dev.txt requirements-dev.in
 
 clean: ## Remove what the commands built; the data in var/ stays
-	rm -rf .venv node_modules static/dist var/built var/static var/coverage
+	rm -rf .venv node_modules tests/observatory/node_modules static/dist var/built var/static var/coverage
 	find cremona_site/locale -name '*.mo' -delete
 
 # What is built from what
@@ -81,6 +82,10 @@ $(INSTALLED_FOR_TESTS): requirements-dev.txt $(INSTALLED)
 $(NODE_MODULES): package-lock.json package.json .npmrc
 	@command -v npm >/dev/null || { echo "Node.js is missing: install Node.js 20 with npm" >&2; exit 1; }
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(OBSERVATORY): tests/observatory/package-lock.json tests/observatory/package.json
+	npm ci --prefix $(<D) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(FRONT_END): $(SOURCES) $(NODE_MODULES) $(INSTALLED)
