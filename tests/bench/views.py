@@ -136,7 +136,8 @@ def through_nginx(folder, port, master):
     files.mkdir(parents=True)
     (files / "page.html").write_bytes((folder / "page.html").read_bytes())
     tls = ssl.create_default_context(cafile=certificates / "authority.pem")
-    with Front(folder / "front", certificates, [port]) as front:
+    nobody_is_limited = [("# 192.0.2.10 1;", "127.0.0.0/8 1;")]
+    with Front(folder / "front", certificates, [port], nobody_is_limited) as front:
         masters = [front.process.pid, master]
         yield [
             Candidate("project page, held by nginx (TLS)", front.https, masters, PROJECT, tls=tls),

@@ -3,6 +3,7 @@
 import gzip
 from pathlib import Path
 
+import brotli
 import pytest
 from django.conf import settings
 
@@ -163,3 +164,30 @@ def test_without_the_application_a_page_says_to_come_back_and_whom_to_call(alone
 @pytest.mark.parametrize("path", ["/metrics", "/metrics/", "/server-pages/503.html"])
 def test_what_is_not_for_visitors_is_not_there(site, path):
     assert site.ask(path).status == 404
+
+
+def test_nginx_holds_the_pages_of_the_real_site_and_leaves_the_rest_to_it(site, gunicorn):
+    before = gunicorn.log.read_text().count('"GET /novita/" 200')
+
+    answers = [site.ask("/novita/") for _time in range(10)]
+
+    assert {answer.status for answer in answers} == {200}
+    assert {answer.headers["Cache-Control"] for answer in answers} == {"no-cache"}
+    assert "X-Accel-Expires" not in answers[0].headers
+    assert gunicorn.log.read_text().count('"GET /novita/" 200') - before <= 2  # its three seconds may end meanwhile
+
+
+def test_a_page_in_each_encoding_comes_through_as_it_was_compressed(site):
+    answers = {wish: site.ask("/servizi/", headers={"Accept-Encoding": wish}) for wish in ("br", "gzip", "identity")}
+
+    assert [answers[wish].headers["Content-Encoding"] for wish in ("br", "gzip", "identity")] == ["br", "gzip", None]
+    assert gzip.decompress(answers["gzip"].body) == brotli.decompress(answers["br"].body) == answers["identity"].body
+    assert len({answer.headers["ETag"] for answer in answers.values()}) == 3
+
+
+def test_a_reader_who_has_the_page_hears_that_nothing_changed(site):
+    etag = site.ask("/servizi/", headers={"Accept-Encoding": "br"}).headers["ETag"]
+
+    again = site.ask("/servizi/", headers={"Accept-Encoding": "br", "If-None-Match": etag})
+
+    assert (again.status, again.body) == (304, b"")
