@@ -50,6 +50,7 @@ def program(name, version):
 
 
 def release_of(path):
-    done = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    clean = {"PATH": os.environ.get("PATH", os.defpath)}
+    done = subprocess.run([path, "--version"], env=clean, capture_output=True, text=True, check=False)  # noqa: S603
     found = re.search(r"\) (\d+)", done.stdout)
     return int(found[1]) if found else None

@@ -43,31 +43,32 @@ def databases(django_db_setup, django_db_blocker, tmp_path_factory):
         close_other_connections()
         made = Databases(tmp_path_factory.mktemp("databases"))
         made.pristine = made.copy(before)
+        made.read_only = made.copy(made.pristine)
         yield made
-        made.drop_all()
+        made.drop()
         connection.settings_dict["NAME"] = before
 
 
 @pytest.fixture
 def installation(databases, settings, tmp_path, key):
-    """Makes sites: `installation()` has the first content, `installation(is_empty=True)` nothing at all."""
+    """Makes sites: `installation()` has the first content, `is_empty=True` nothing."""
     settings.BACKUP_RECIPIENT = [key.public]
-    before, number = connection.settings_dict["NAME"], 0
+    before, lasting, number = connection.settings_dict["NAME"], len(databases.made), 0
 
-    def make(is_empty=False):
+    def make(is_empty=False, database=None):
         nonlocal number
         number += 1
         folder = tmp_path / f"sito-{number}"
         folder.mkdir()
         connection.close()
-        made = databases.empty() if is_empty else databases.copy(databases.pristine)
-        site = Installation(folder, made, settings)
+        site = Installation(folder, database or databases.copy(None if is_empty else databases.pristine), settings)
         site.media.mkdir()
-        site.put_file("filer_public/a/foto.jpg", b"una foto") if not is_empty else None
+        if not is_empty:
+            site.put_file("filer_public/a/foto.jpg", b"una foto")
         return site
 
     yield make
-    connection.close()
+    databases.drop(keep=lasting)
     connection.settings_dict["NAME"] = before
 
 
@@ -81,3 +82,9 @@ def site(installation):
 def empty(installation):
     """A host on which there is nothing yet."""
     return installation(is_empty=True)
+
+
+@pytest.fixture
+def unchanged(installation, databases):
+    """A site whose database no test changes, so that it serves all of them."""
+    return installation(database=databases.read_only)

@@ -127,15 +127,9 @@ class Databases:
 
     def __init__(self, folder):
         self.folder, self.made = folder, []
-        self.of_the_run = connection.settings_dict["NAME"]
 
-    def empty(self):
-        return self.make()
-
-    def copy(self, source):
-        return self.make(source)
-
-    def make(self, source=None):
+    def copy(self, source=None):
+        """A copy of a database, an empty one without `source`."""
         if ON_SQLITE:
             path = self.folder / f"sito-{len(self.made)}.sqlite3"
             if source:
@@ -148,11 +142,13 @@ class Databases:
         self.made.append(name)
         return name
 
-    def drop_all(self):
+    def drop(self, keep=0):
+        """Drops all that were made after the first `keep`."""
         connection.close()
-        for made in self.made:
+        while len(self.made) > keep:
+            made = self.made.pop()
             if ON_SQLITE:
-                for end in ["", "-wal", "-shm"]:
+                for end in ["", "-wal", "-shm", ".damaged"]:
                     Path(f"{made}{end}").unlink(missing_ok=True)
             else:
                 self.on_server(f'DROP DATABASE IF EXISTS "{made}" WITH (FORCE)')

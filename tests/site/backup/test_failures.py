@@ -17,6 +17,11 @@ from django.db import connection
 from tests.site.backup.installation import ON_SQLITE, environment
 
 
+@pytest.fixture
+def site(unchanged):
+    return unchanged
+
+
 def refusal(site, *arguments, **options):
     with pytest.raises(CommandError) as refused:
         site.call(*arguments or ["backup"], **options)
@@ -181,7 +186,7 @@ def test_a_pg_dump_that_is_killed(site):
         cursor.execute("LOCK TABLE django_session")  # pg_dump waits for it, the counting of rows does not
         process = begun(site, "backup")
 
-        os.kill(wait_for(lambda: child_of(process.pid, "pg_dump")), signal.SIGKILL)
+        os.kill(wait_for(lambda: dump_of(process.pid)), signal.SIGKILL)
         _said, complaint = process.communicate()
     other.close()
 
@@ -199,7 +204,7 @@ def test_no_secret_is_among_the_arguments_of_pg_dump(site):
         cursor.execute("LOCK TABLE django_session")
         url = environment(site)["DATABASE_URL"].replace(":@", ":una-password-segreta@")
         process = begun(site, "backup", DATABASE_URL=url)
-        child = wait_for(lambda: child_of(process.pid, "pg_dump"))
+        child = wait_for(lambda: dump_of(process.pid))
 
         arguments = Path(f"/proc/{child}/cmdline").read_bytes()
         given = Path(f"/proc/{child}/environ").read_bytes()
@@ -213,10 +218,11 @@ def test_no_secret_is_among_the_arguments_of_pg_dump(site):
     assert b"SECRET_KEY" not in given
 
 
-def child_of(pid, name):
+def dump_of(pid):
+    """The pg_dump that copies, not the one that is asked for its version."""
     path = Path(f"/proc/{pid}/task/{pid}/children")
     for child in path.read_text().split() if path.exists() else []:
-        if Path(f"/proc/{child}/comm").read_text().strip() == name:
+        if b"--snapshot=" in Path(f"/proc/{child}/cmdline").read_bytes():
             return int(child)
     return None
 

@@ -13,20 +13,20 @@ from tests.site.backup.installation import ON_SQLITE
 
 
 @pytest.fixture
-def archive(site):
+def archive(unchanged, tmp_path):
     """An encrypted archive, outside of any site."""
-    return shutil.copy(site.back_up(), site.folder.parent / "archivio.tar.age")
+    return shutil.copy(unchanged.back_up(), tmp_path / "archivio.tar.age")
 
 
 @pytest.fixture
-def plain(site):
-    return shutil.copy(site.back_up(plain=True), site.folder.parent / "archivio.tar")
+def plain(unchanged, tmp_path):
+    return shutil.copy(unchanged.back_up(plain=True), tmp_path / "archivio.tar")
 
 
 @pytest.fixture
-def refused(installation, key):
+def refused(installation, databases, key):
     """Tries an archive on a host with a site, which must stay as it was; returns what is said."""
-    target = installation()
+    target = installation(database=databases.read_only)
     target.put_file("filer_public/mia.jpg", b"mia")
     target.backups.mkdir()
 
