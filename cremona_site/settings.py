@@ -80,6 +80,14 @@ PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 # What nginx shows where the site cannot answer (`write_server_pages`)
 SERVER_PAGES_ROOT = env.path("SERVER_PAGES_ROOT", default=str(VAR_DIR / "server-pages"))
+# A store of uploads instead of the folder (S3): its bucket; where it is not Amazon's, its address
+MEDIA_S3_BUCKET = env.str("MEDIA_S3_BUCKET", default="")
+MEDIA_S3_ENDPOINT = env.str("MEDIA_S3_ENDPOINT", default="")
+MEDIA_S3_REGION = env.str("MEDIA_S3_REGION", default="")
+MEDIA_S3_ACCESS_KEY = MEDIA_S3_SECRET_KEY = ""
+if MEDIA_S3_BUCKET:
+    MEDIA_S3_ACCESS_KEY = required("MEDIA_S3_ACCESS_KEY", "Whoever runs the store of MEDIA_S3_BUCKET gives you one.")
+    MEDIA_S3_SECRET_KEY = required("MEDIA_S3_SECRET_KEY", "Whoever runs the store of MEDIA_S3_BUCKET gives you one.")
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
 # Whom `manage.py report_failure` writes to when a timer's task fails
@@ -260,7 +268,11 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
 MEDIA_URL = "/media/"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "cremona_site.media_store.MediaStore"
+        if MEDIA_S3_BUCKET
+        else "django.core.files.storage.FileSystemStorage"
+    },
     "staticfiles": {"BACKEND": "cremona_site.storage.StaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600

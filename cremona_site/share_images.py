@@ -51,7 +51,7 @@ def drawn(preview):
     data = draw(settings.SITE_NAME, preview.title)
     folder = folder_of(preview)
     wanted = f"{folder}/{preview.digest}.png"
-    if default_storage.exists(folder):
+    with suppress(FileNotFoundError):  # a folder that nothing was kept in yet; a store knows no folders
         for former in default_storage.listdir(folder)[1]:
             default_storage.delete(f"{folder}/{former}")
     with suppress(FileNotFoundError):  # another process, which draws it too, swept this one away

@@ -1,6 +1,7 @@
 """Taking a file into the library, whichever form it came through."""
 
 import hashlib
+import logging
 import mimetypes
 
 from django.core.exceptions import ValidationError
@@ -13,9 +14,13 @@ from filer.settings import FILER_THUMBNAIL_ICON_SIZE
 from filer.validation import validate_upload
 
 from cremona_site.media_library.upload_limits import refusals_of
+from cremona_site.unavailable import StoreAwayError
+
+logger = logging.getLogger(__name__)
 
 NO_LEAVE = "Non puoi caricare file. Chiedi a chi gestisce gli accessi."
 NO_FOLDER = "Questa cartella non c’è più: ricarica la pagina e scegline un’altra."
+STORE_AWAY = "L’archivio dei file ora non risponde: il file non è stato salvato. Riprova fra qualche minuto."
 ONE_FILE = "Non è arrivato nessun file, o più di uno: riprova, un file alla volta."
 
 
@@ -32,7 +37,11 @@ def take(upload, folder, owner):
     refuse_second(upload, folder)
     file = form.save(commit=False)
     file.folder, file.is_public = folder, True
-    file.save()
+    try:
+        file.save()
+    except StoreAwayError as error:
+        logger.warning("%s", error)
+        raise ValidationError(STORE_AWAY) from error
     return file
 
 

@@ -16,6 +16,7 @@ from cremona_site.languages import language_named_in
 from cremona_site.navigation import published_in
 from cremona_site.proofreading.addresses import PAGE_REFERENCE, Fault
 from cremona_site.proofreading.former_addresses import homes_of
+from cremona_site.unavailable import StoreAwayError
 from projects.models import ActionArea, Initiative, Occurrence
 
 CHOOSE = "Scegli la pagina dall’elenco, oppure togli il collegamento e lascia le parole."
@@ -73,6 +74,8 @@ def faults_of_files(paths):
 def is_file(path):
     try:
         return default_storage.exists(path.removeprefix(settings.MEDIA_URL))
+    except StoreAwayError:
+        return True  # nobody knows: no address is called broken for that
     except (SuspiciousFileOperation, ValueError, OSError):
         return False
 
