@@ -10,8 +10,9 @@ MAX_BYTES = 1_000_000
 MAX_LINE_LENGTH = 10_000
 
 NEW_LINE = re.compile(r"\r\n|\r|\n")
-# Control characters that are not white space, halves of characters, and � where a character was lost
-UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffd]")
+# Control characters that are not white space, those that turn the words behind them around, halves of characters, and
+# � where a character was lost
+UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd]")
 BYTE_ORDER_MARK = "\ufeff"
 
 

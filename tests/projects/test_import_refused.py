@@ -75,10 +75,11 @@ def test_a_folder_is_refused(run, tmp_path):
     [
         (b"\x89PNG\r\n\x1a\n\x00\x00", "non è testo UTF-8"),
         (b"Pontelieto\n\x00\x01\x02", "carattere illeggibile"),
+        ("Pontelieto\n\u202eotiart".encode(), "carattere illeggibile (U+202E)"),
         (b"", "il documento è vuoto"),
         (b"x" * 1_000_001, "supera 1 MB"),
     ],
-    ids=["picture", "control characters", "empty", "huge"],
+    ids=["picture", "control characters", "words turned around", "empty", "huge"],
 )
 def test_a_file_that_is_no_text_is_refused_with_a_line(run, orto, tmp_path, data, reason):
     path = tmp_path / "binario.txt"

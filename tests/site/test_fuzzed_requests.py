@@ -114,6 +114,7 @@ def test_any_form_of_the_door_is_answered(site, address, fields, headers):
 
 @profile(60)
 @given(fuzzing.CREDENTIALS.map(json.dumps))
+@example('{"id": null}')
 @example("[" * 50_000)
 @example('{"id":' * 50_000)
 def test_whatever_is_told_of_a_passkey_opens_nothing(site, told):

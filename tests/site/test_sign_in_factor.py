@@ -293,8 +293,11 @@ def test_by_its_name_the_site_offers_passkeys():
     assert 'data-passkey="sign-in"' in Client().get(DOOR, headers={"host": "localhost:8000"}).text
 
 
+MADE_UP = ["", "{}", "[]", "1", '{"id": null}', "[" * 50_000, '{"id": "a", "rawId": "a", "response": {}}']
+
+
 @pytest.mark.parametrize("address", [f"{SAFETY}passkey/aggiungi/", "/accesso/passkey/"])
-@pytest.mark.parametrize("credential", ["", "{}", "[]", "1", '{"id": "a", "rawId": "a", "response": {}}'])
+@pytest.mark.parametrize("credential", MADE_UP, ids=range(len(MADE_UP)))
 def test_made_up_passkeys_are_refused(address, credential):
     client = Client(headers={"host": "localhost"})
     if address.startswith(SAFETY):
@@ -305,6 +308,16 @@ def test_made_up_passkeys_are_refused(address, credential):
 
     assert answer.status_code in {200, 302}
     assert not Authenticator.objects.exists()
+
+
+@pytest.mark.parametrize("credential", MADE_UP, ids=range(len(MADE_UP)))
+def test_a_made_up_passkey_is_no_second_step(credential):
+    client = give_password(with_app())
+
+    answer = client.post(SECOND_STEP, {"credential": credential})
+
+    assert answer.status_code == 200
+    assert SESSION_KEY not in client.session
 
 
 def test_a_view_of_staff_costs_no_query_for_the_second_factor():
