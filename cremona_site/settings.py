@@ -1,7 +1,5 @@
 """All settings, production by default. Each variable is read once, here; `.env.example` lists them."""
 
-import re
-from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,47 +14,9 @@ VAR_DIR = BASE_DIR / "var"
 env = Environment()
 env.read_env(BASE_DIR / ".env")  # what the environment already holds wins
 
-
-def required(name, hint):
-    """The value of a variable without which the site must not start."""
-    value = env.str(name, default="")
-    if not value:
-        raise ImproperlyConfigured(f"{name} is not set. {hint}")
-    return value
-
-
-def day_of(name, value):
-    """The day that a variable names, written as 2027-09-30."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name} is no day: {value!r}. Write year, month and day: 2027-09-30.") from error
-
-
-def contact_of(name, value):
-    """An address at which a person can be reached; empty where a page of the site stands in for it."""
-    if value and not re.fullmatch(r"(mailto:[^@\s]+@[^@\s]+|https://\S+)", value):
-        raise ImproperlyConfigured(f"{name} is {value!r}. Write mailto:name@host, or the https:// address of a page.")
-    return value
-
-
-def one_of(name, value, *choices):
-    """A word that a variable may hold."""
-    if value not in choices:
-        raise ImproperlyConfigured(f"{name} is {value!r}. Write one of: {', '.join(choices)}.")
-    return value
-
-
-def redis_url_of(name, value):
-    """An address of Redis; empty where one host does without."""
-    if value and not re.match(r"(rediss?|unix)://.", value):
-        raise ImproperlyConfigured(f"{name} is no address of Redis. Write redis://host:6379/0, rediss://… or unix://…")
-    return value
-
-
 # Environment
 
-SECRET_KEY = required(
+SECRET_KEY = env.required(
     "SECRET_KEY",
     "Run `make setup`, which writes a random one to .env, or set it yourself: "
     'python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
@@ -74,7 +34,7 @@ PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=2)
 DATABASE = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'cremona.sqlite3'}")
-REDIS_URL = redis_url_of("REDIS_URL", env.str("REDIS_URL", default=""))
+REDIS_URL = env.redis_url("REDIS_URL")
 # Of memory, in each process; 0 switches the page cache off
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
@@ -86,8 +46,12 @@ MEDIA_S3_ENDPOINT = env.str("MEDIA_S3_ENDPOINT", default="")
 MEDIA_S3_REGION = env.str("MEDIA_S3_REGION", default="")
 MEDIA_S3_ACCESS_KEY = MEDIA_S3_SECRET_KEY = ""
 if MEDIA_S3_BUCKET:
-    MEDIA_S3_ACCESS_KEY = required("MEDIA_S3_ACCESS_KEY", "Whoever runs the store of MEDIA_S3_BUCKET gives you one.")
-    MEDIA_S3_SECRET_KEY = required("MEDIA_S3_SECRET_KEY", "Whoever runs the store of MEDIA_S3_BUCKET gives you one.")
+    MEDIA_S3_ACCESS_KEY = env.required(
+        "MEDIA_S3_ACCESS_KEY", "Whoever runs the store of MEDIA_S3_BUCKET gives you one."
+    )
+    MEDIA_S3_SECRET_KEY = env.required(
+        "MEDIA_S3_SECRET_KEY", "Whoever runs the store of MEDIA_S3_BUCKET gives you one."
+    )
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="sito@localhost")
 # Whom `manage.py report_failure` writes to when a timer's task fails
@@ -99,8 +63,8 @@ BACKUP_RECIPIENT = env.list("BACKUP_RECIPIENT", default=[])
 REPORT_URL = env.str("REPORT_URL", default="")
 ACCESSIBILITY_URL = env.str("ACCESSIBILITY_URL", default="")
 # For /.well-known/security.txt: whom to tell of a weakness (none: the page for reports), and until when that holds
-SECURITY_CONTACT = contact_of("SECURITY_CONTACT", env.str("SECURITY_CONTACT", default=""))
-SECURITY_TXT_EXPIRES = day_of("SECURITY_TXT_EXPIRES", env.str("SECURITY_TXT_EXPIRES", default="2027-10-31"))
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
+SECURITY_TXT_EXPIRES = env.day("SECURITY_TXT_EXPIRES", default="2027-10-31")
 EXIT_URL = env.url("EXIT_URL", default="https://www.meteoam.it/it/home").geturl()
 # Sign-in of staff (docs/accessi.md). The directory of the Comune (OpenID Connect) is asked only where its issuer is set
 STAFF_MFA_REQUIRED = env.bool("STAFF_MFA_REQUIRED", default=True)
@@ -111,12 +75,12 @@ OIDC_DOES_MFA = env.bool("OIDC_DOES_MFA", default=False)
 OIDC_OWNS_ADDRESSES = env.bool("OIDC_OWNS_ADDRESSES", default=False)
 OIDC_CLIENT_ID = OIDC_CLIENT_SECRET = ""
 if OIDC_ISSUER:
-    OIDC_CLIENT_ID = required("OIDC_CLIENT_ID", "Whoever runs the directory at OIDC_ISSUER gives you one.")
-    OIDC_CLIENT_SECRET = required("OIDC_CLIENT_SECRET", "Whoever runs the directory at OIDC_ISSUER gives you one.")
+    OIDC_CLIENT_ID = env.required("OIDC_CLIENT_ID", "Whoever runs the directory at OIDC_ISSUER gives you one.")
+    OIDC_CLIENT_SECRET = env.required("OIDC_CLIENT_SECRET", "Whoever runs the directory at OIDC_ISSUER gives you one.")
 
 # For whoever watches the site (docs/sorvegliare.md)
 RELEASE = release_of(BASE_DIR, env.str("RELEASE", default=""))
-LOG_FORMAT = one_of("LOG_FORMAT", env.str("LOG_FORMAT", default="plain"), "plain", "json")
+LOG_FORMAT = env.one_of("LOG_FORMAT", "plain", "json")
 METRICS_PORT = env.int("METRICS_PORT", default=0)  # 0: no figures
 if METRICS_PORT and METRICS_PORT == PORT:
     raise ImproperlyConfigured(f"METRICS_PORT and PORT are both {PORT}. Figures need a port of their own.")
