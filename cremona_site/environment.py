@@ -20,7 +20,7 @@ class Variables(FileAwareMapping):
 
 
 class Environment(environ.FileAwareEnv):
-    """Settings of kinds that the library does not know. What is written wrongly is an error that says how to write it."""
+    """Settings of kinds that the library does not know; one written wrongly is an error that says how to write it."""
 
     ENVIRON = Variables()
 
