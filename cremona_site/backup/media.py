@@ -25,13 +25,21 @@ def root():
 
 
 def files():
-    """Path and size of each file; symbolic links, and what an interrupted restore left, are none."""
+    """The path of each file; what an interrupted restore left is none."""
     for folder, folders, names in os.walk(root()):
         folders[:] = sorted(name for name in folders if not name.startswith(STAGING))
-        for name in sorted(names):
-            path = Path(folder) / name
-            if path.is_file() and not path.is_symlink():
-                yield path
+        refuse_links(Path(folder), [*folders, *names])
+        yield from (Path(folder) / name for name in sorted(names) if (Path(folder) / name).is_file())
+
+
+def refuse_links(folder, names):
+    """A copy that left out what a link leads to would be found out when it is needed."""
+    for name in names:
+        if (folder / name).is_symlink():
+            raise Refused(
+                f"{folder / name} è un collegamento simbolico, che la copia non segue: metti i file al suo posto, o "
+                "indica con MEDIA_ROOT la cartella in cui stanno."
+            )
 
 
 def size():

@@ -1,10 +1,13 @@
 """Sites of the tests' own, beside that of the run, and a key to encrypt for."""
 
+import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError
 from django.db import connection
 
 from tests.conftest import close_other_connections
@@ -88,3 +91,35 @@ def empty(installation):
 def unchanged(installation, databases):
     """A site whose database no test changes, so that it serves all of them."""
     return installation(database=databases.read_only)
+
+
+@pytest.fixture
+def archive(unchanged, tmp_path):
+    """An encrypted archive, outside of any site."""
+    return shutil.copy(unchanged.back_up(), tmp_path / "archivio.tar.age")
+
+
+@pytest.fixture
+def plain(unchanged, tmp_path):
+    return shutil.copy(unchanged.back_up(plain=True), tmp_path / "archivio.tar")
+
+
+@pytest.fixture
+def refused(installation, databases, key):
+    """Tries an archive on a host with a site, which must stay as it was; returns what is said."""
+    target = installation(database=databases.read_only)
+    target.put_file("filer_public/mia.jpg", b"mia")
+    target.backups.mkdir()
+
+    def tried(path, **options):
+        before = target.state()
+        with pytest.raises(CommandError) as refusal:
+            target.call(
+                "restore", path, **{"identity": str(key.path), "replace": True, "no_safety_copy": True} | options
+            )
+        assert target.state() == before
+        assert set(os.listdir(target.backups)) <= {".lock"}
+        return str(refusal.value)
+
+    tried.target = target
+    return tried

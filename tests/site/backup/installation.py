@@ -9,8 +9,9 @@ from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from cremona_site.backup.dumps import LEFT_OUT
@@ -70,6 +71,12 @@ class Installation:
             check=False,
             **more,
         )
+
+    def refusal(self, *arguments, **options):
+        """Why a command is not carried out."""
+        with pytest.raises(CommandError) as refused:
+            self.call(*arguments, **options)
+        return str(refused.value)
 
     def archives(self):
         return sorted(path for path in self.backups.glob("cremona-*") if path.suffix in {".tar", ".age"})

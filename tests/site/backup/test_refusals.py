@@ -1,47 +1,14 @@
 """Archives that are not restored: nothing on the host is another afterwards, and what is said mends it."""
 
 import os
-import shutil
 import tarfile
 
 import pytest
 from django.core.management import CommandError
 from django.db import connection
 
-from tests.site.backup.archives import changed_manifest, with_members
+from tests.site.backup.archives import changed_manifest
 from tests.site.backup.installation import ON_SQLITE
-
-
-@pytest.fixture
-def archive(unchanged, tmp_path):
-    """An encrypted archive, outside of any site."""
-    return shutil.copy(unchanged.back_up(), tmp_path / "archivio.tar.age")
-
-
-@pytest.fixture
-def plain(unchanged, tmp_path):
-    return shutil.copy(unchanged.back_up(plain=True), tmp_path / "archivio.tar")
-
-
-@pytest.fixture
-def refused(installation, databases, key):
-    """Tries an archive on a host with a site, which must stay as it was; returns what is said."""
-    target = installation(database=databases.read_only)
-    target.put_file("filer_public/mia.jpg", b"mia")
-    target.backups.mkdir()
-
-    def tried(path, **options):
-        before = target.state()
-        with pytest.raises(CommandError) as refusal:
-            target.call(
-                "restore", path, **{"identity": str(key.path), "replace": True, "no_safety_copy": True} | options
-            )
-        assert target.state() == before
-        assert set(os.listdir(target.backups)) <= {".lock"}
-        return str(refusal.value)
-
-    tried.target = target
-    return tried
 
 
 def cut(path, part):
@@ -137,90 +104,6 @@ def test_one_of_a_newer_server_or_another_schema(refused, plain):
     assert "viene da PostgreSQL 99" in refused(plain)
     changed_manifest(plain, database=facts | {"version": "90001", "schema": "altro"})
     assert "uno schema dal nome diverso" in refused(plain)
-
-
-def test_a_database_larger_than_it_says(refused, plain):
-    if ON_SQLITE:
-        changed_manifest(plain, database={"vendor": "sqlite", "version": "3", "schema": "", "bytes": 1000})
-
-        assert "più grande di quanto dichiara" in refused(plain)
-        changed_manifest(plain, database={"vendor": "sqlite", "version": "3", "schema": "", "bytes": 1 << 60})
-        assert "Manca spazio" in refused(plain)
-
-
-def test_a_database_that_is_none(refused, plain):
-    with_members(plain, replaced={"database.sqlite3.gz": b"altro", "database.pgdump": b"altro"})
-
-    said = refused(plain)
-
-    assert "la sua base dati non si apre" in said or "pg_restore non è riuscito" in said
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "media/../fuori",
-        "media//etc/passwd",
-        "media/a/../../fuori",
-        "media/./x",
-        "media/x/",
-        "media/",
-        "media/.restore-x/y",
-    ],
-)
-def test_files_that_would_land_elsewhere(refused, plain, name):
-    with_members(plain, [tarfile.TarInfo(name)])
-
-    assert "uscirebbe dalla cartella dei file" in refused(plain)
-
-
-@pytest.mark.parametrize("name", ["/etc/passwd", "../fuori", "altro", "manifest.json", "database.pgdump"])
-def test_members_that_no_archive_has(refused, plain, name):
-    with_members(plain, [tarfile.TarInfo(name)])
-
-    said = refused(plain)
-
-    assert "rovinato" in said or "non è una copia di questo sito" in said
-
-
-@pytest.mark.parametrize("kind", "SYMTYPE LNKTYPE CHRTYPE BLKTYPE FIFOTYPE DIRTYPE CONTTYPE GNUTYPE_SPARSE".split())
-def test_members_that_are_no_plain_files(refused, plain, kind):
-    odd = tarfile.TarInfo("media/strano")
-    odd.type, odd.linkname = getattr(tarfile, kind), "/etc/passwd"
-    with_members(plain, [odd])
-
-    assert "«media/strano» è " in refused(plain)
-
-
-@pytest.mark.parametrize(
-    ("name", "facts", "words"),
-    [
-        ("enorme", {"size": 1 << 50}, "Manca spazio"),
-        ("nome-lungo", {"size": 1 << 32, "type": tarfile.XHDTYPE}, "più lungo di quanto possa essere"),
-        ("negativo", {"pax_headers": {"size": "-1"}}, "misura impossibile"),
-        ("buchi", {"pax_headers": {"GNU.sparse.map": "0,1", "GNU.sparse.size": str(1 << 50)}}, "misura impossibile"),
-        ("mai", {"pax_headers": {"mtime": "1e300"}}, "un tempo impossibile"),
-        ("nan", {"pax_headers": {"mtime": "nan"}}, "un tempo impossibile"),
-    ],
-)
-def test_members_whose_header_says_what_cannot_be(refused, plain, name, facts, words):
-    odd = tarfile.TarInfo(f"media/{name}")
-    for fact, value in facts.items():
-        setattr(odd, fact, value)
-    with_members(plain, [odd], ends_there=True)
-
-    assert words in refused(plain)
-
-
-def test_the_same_file_twice_and_a_file_that_is_a_folder_too(refused, plain):
-    with_members(plain, [tarfile.TarInfo("media/a"), tarfile.TarInfo("media/a")])
-    assert "contiene due volte «a»" in refused(plain)
-
-    with_members(plain, [tarfile.TarInfo("media/b"), tarfile.TarInfo("media/b/c")])
-    assert "contiene due volte «b/c»" in refused(plain)
-
-    with_members(plain, [tarfile.TarInfo("media/" + "n" * 300)])
-    assert "non si lascia leggere o spacchettare" in refused(plain)
 
 
 def test_one_that_nobody_vouches_for(refused, plain, empty, settings):
