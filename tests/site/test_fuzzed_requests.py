@@ -10,33 +10,23 @@ from hypothesis import strategies as st
 
 from cremona_site.feedback.limits import Limit
 from cremona_site.models import RatingComment, RatingCount
-from tests.site import fuzzing
-from tests.site.fuzzing import (
-    BODIES,
-    FIELDS,
-    HEADERS,
-    KINDS_OF_BODIES,
-    METHODS,
-    QUERIES,
-    paths,
-    profile,
-    promises_broken,
-)
+from tests.site import odd_input
+from tests.site.fuzzing import profile, promises_broken
+from tests.site.odd_input import BODIES, FIELDS, HEADERS, KINDS_OF_BODIES, METHODS, QUERIES, paths
 from tests.site.permission_walk import OWN_TRACES
 from tests.site.public_state import Guard
 from tests.site.raw_requests import Site
+from tests.site.signing_in import DOOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.front_end]
 
 MOST_SECONDS = 5  # of the processor's time for one request; the largest bodies take one
 VOTES = {RatingCount._meta.db_table, RatingComment._meta.db_table}
-FORMS = [fuzzing.DOOR, f"{fuzzing.DOOR}passkey/", f"{fuzzing.DOOR}secondo-passaggio/", f"{fuzzing.DOOR}conferma/"]
-FORMS += [
-    f"{fuzzing.DOOR}password/",
-    f"{fuzzing.DOOR}password/dimenticata/",
-    f"{fuzzing.DOOR}password/nuova/1-set-password/",
+STEPS = ["", "passkey/", "secondo-passaggio/", "conferma/", "password/", "password/dimenticata/", "esci/"]
+FORMS = [f"{DOOR}{step}" for step in [*STEPS, "password/nuova/1-set-password/"]] + [
+    "/admin/logout/",
+    "/admin/sessione/",
 ]
-FORMS += [f"{fuzzing.DOOR}esci/", "/admin/logout/", "/admin/sessione/"]
 SECRET = "a" * 32
 
 
@@ -76,9 +66,9 @@ def test_any_question_is_answered(site, path, query):
 
 @profile(100)
 @example(b"/servizi", "POST", b"", [], "multipart/form-data", b"")
-@example(b"/servizi", "POST", b"", [], fuzzing.URLENCODED, b"a=1&" * 1500)
-@example(b"/servizi", "POST", b"", [], fuzzing.URLENCODED, b"a" * 3_000_000)
-@example(b"/servizi/", "POST", b"", [], fuzzing.URLENCODED, b"a" * 3_000_000)
+@example(b"/servizi", "POST", b"", [], odd_input.URLENCODED, b"a=1&" * 1500)
+@example(b"/servizi", "POST", b"", [], odd_input.URLENCODED, b"a" * 3_000_000)
+@example(b"/servizi/", "POST", b"", [], odd_input.URLENCODED, b"a" * 3_000_000)
 @example(b"/", "GET", b"a=1", [], "text/html; charset=rot13", b"")
 @example(b"/", "GET", b"&" * 2000, [], "text/html; charset=utf-7", b"")
 @example(b"/", "GET", b"", [], "text/html; a*=nope''x", b"")
@@ -91,7 +81,7 @@ def test_anything_may_be_sent_anywhere(site, path, method, query, headers, kind,
 @given(FIELDS, st.sampled_from(KINDS_OF_BODIES), BODIES, HEADERS, st.booleans())
 def test_any_vote_is_answered(site, fields, kind, body, headers, is_form):
     if is_form:
-        kind, body = fuzzing.URLENCODED, fuzzing.written([(b"pagina", b"/servizi/"), *fields])
+        kind, body = odd_input.URLENCODED, odd_input.written([(b"pagina", b"/servizi/"), *fields])
     answer = ask(site, "POST", b"/valutazione/", b"", [*headers, ("content-type", kind)], body)
 
     assert answer.status in {303, 400, 403, 404, 413}
@@ -99,8 +89,8 @@ def test_any_vote_is_answered(site, fields, kind, body, headers, is_form):
 
 def filled(fields):
     """A form as a browser sends it that looked at its page before."""
-    body = fuzzing.written([(b"csrfmiddlewaretoken", SECRET.encode()), *fields])
-    return [("content-type", fuzzing.URLENCODED), ("cookie", f"{site_settings.CSRF_COOKIE_NAME}={SECRET}")], body
+    body = odd_input.written([(b"csrfmiddlewaretoken", SECRET.encode()), *fields])
+    return [("content-type", odd_input.URLENCODED), ("cookie", f"{site_settings.CSRF_COOKIE_NAME}={SECRET}")], body
 
 
 @profile(80)
@@ -113,7 +103,7 @@ def test_any_form_of_the_door_is_answered(site, address, fields, headers):
 
 
 @profile(60)
-@given(fuzzing.CREDENTIALS.map(json.dumps))
+@given(odd_input.CREDENTIALS.map(json.dumps))
 @example('{"id": null}')
 @example("[" * 50_000)
 @example('{"id":' * 50_000)
