@@ -54,18 +54,33 @@ def test_one_that_is_told_to_end_leaves_nothing(site):
     assert site.shelf() == [".lock"]
 
 
-@pytest.mark.skipif(ON_SQLITE, reason="PostgreSQL is copied by a program of its own")
-def test_a_pg_dump_that_is_killed(site):
-    other = connection.copy()
+@pytest.fixture
+def waiting_dump(site):
+    """Begins a backup whose pg_dump waits for a table; the counting of rows does not."""
+    other, begun_here = connection.copy(), []
     other.settings_dict["NAME"] = site.database
     with other.cursor() as cursor:
         cursor.execute("BEGIN")
-        cursor.execute("LOCK TABLE django_session")  # pg_dump waits for it, the counting of rows does not
-        process = begun(site, "backup")
+        cursor.execute("LOCK TABLE django_session")
 
-        os.kill(wait_for(lambda: dump_of(process.pid)), signal.SIGKILL)
-        _said, complaint = process.communicate()
+    def begin(**more):
+        begun_here.append(begun(site, "backup", **more))
+        return begun_here[0], wait_for(lambda: dump_of(begun_here[0].pid))
+
+    begin.let_go = other.close
+    yield begin
     other.close()
+    for process in begun_here:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.skipif(ON_SQLITE, reason="PostgreSQL is copied by a program of its own")
+def test_a_pg_dump_that_is_killed(site, waiting_dump):
+    process, dump = waiting_dump()
+
+    os.kill(dump, signal.SIGKILL)
+    _said, complaint = process.communicate()
 
     assert process.returncode == 1
     assert "pg_dump non è riuscito: codice -9" in complaint
@@ -73,21 +88,14 @@ def test_a_pg_dump_that_is_killed(site):
 
 
 @pytest.mark.skipif(ON_SQLITE, reason="PostgreSQL is copied by a program of its own")
-def test_no_secret_is_among_the_arguments_of_pg_dump(site):
-    other = connection.copy()
-    other.settings_dict["NAME"] = site.database
-    with other.cursor() as cursor:
-        cursor.execute("BEGIN")
-        cursor.execute("LOCK TABLE django_session")
-        url = environment(site)["DATABASE_URL"].replace(":@", ":una-password-segreta@")
-        process = begun(site, "backup", DATABASE_URL=url)
-        child = wait_for(lambda: dump_of(process.pid))
+def test_no_secret_is_among_the_arguments_of_pg_dump(site, waiting_dump):
+    url = environment(site)["DATABASE_URL"].replace(":@", ":una-password-segreta@")
+    process, dump = waiting_dump(DATABASE_URL=url)
 
-        arguments = Path(f"/proc/{child}/cmdline").read_bytes()
-        given = Path(f"/proc/{child}/environ").read_bytes()
-        cursor.execute("ROLLBACK")
-        process.communicate()
-    other.close()
+    arguments = Path(f"/proc/{dump}/cmdline").read_bytes()
+    given = Path(f"/proc/{dump}/environ").read_bytes()
+    waiting_dump.let_go()
+    process.communicate()
 
     assert process.returncode == 0
     assert b"una-password-segreta" not in arguments
@@ -97,8 +105,10 @@ def test_no_secret_is_among_the_arguments_of_pg_dump(site):
 
 def dump_of(pid):
     """The pg_dump that copies, not the one that is asked for its version."""
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    for child in path.read_text().split() if path.exists() else []:
-        if b"--snapshot=" in Path(f"/proc/{child}/cmdline").read_bytes():
-            return int(child)
+    try:
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            if b"--snapshot=" in Path(f"/proc/{child}/cmdline").read_bytes():
+                return int(child)
+    except OSError:  # it ended meanwhile
+        pass
     return None
