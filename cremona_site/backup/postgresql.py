@@ -10,7 +10,7 @@ from cremona_site.backup.dumps import LEFT_OUT, Dump, compare, count_rows, migra
 from cremona_site.backup.postgresql_programs import environment, program
 from cremona_site.backup.refusals import Refused
 
-BUSY = "30s"  # how long a restore waits for who is using the tables
+BUSY = "60s"  # how long both wait for who is using the tables
 # All that tables, and what else Django makes in a schema, consist of
 KINDS = {"r": "TABLE", "p": "TABLE", "f": "FOREIGN TABLE", "v": "VIEW", "m": "MATERIALIZED VIEW", "S": "SEQUENCE"}
 
@@ -45,7 +45,13 @@ def is_empty():
 def dump(folder):
     """A dump in the folder, of the moment at which its rows are counted, whoever writes meanwhile."""
     path = folder / "database"
-    command = [program("pg_dump", version()), "--format=custom", "--no-password", f"--file={path}"]
+    command = [
+        program("pg_dump", version()),
+        "--format=custom",
+        "--no-password",
+        f"--lock-wait-timeout={BUSY}",
+        f"--file={path}",
+    ]
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

@@ -81,6 +81,10 @@ class Installation:
     def archives(self):
         return sorted(path for path in self.backups.glob("cremona-*") if path.suffix in {".tar", ".age"})
 
+    def shelf(self):
+        """All that lies in the folder of archives."""
+        return sorted(os.listdir(self.backups)) if self.backups.exists() else []
+
     def put_file(self, name, data):
         path = self.media / name
         path.parent.mkdir(parents=True, exist_ok=True)

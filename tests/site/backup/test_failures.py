@@ -2,26 +2,18 @@
 
 import fcntl
 import os
-import signal
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 from django.conf import settings as site_settings
-from django.db import connection
 
-from tests.site.backup.installation import ON_SQLITE, environment
+from tests.site.backup.installation import environment
 
 
 @pytest.fixture
 def site(unchanged):
     return unchanged
-
-
-def left_in(site):
-    return sorted(os.listdir(site.backups)) if site.backups.exists() else []
 
 
 def test_archives_are_for_their_owner_only(site):
@@ -41,7 +33,7 @@ def test_without_a_public_key_there_is_no_backup_unless_one_in_the_clear_is_mean
     settings.BACKUP_RECIPIENT = []
 
     assert "BACKUP_RECIPIENT non è impostato" in site.refusal("backup")
-    assert left_in(site) == []
+    assert site.shelf() == []
 
     said = site.call("backup", plain=True)
     assert "L’archivio è in chiaro" in said
@@ -59,7 +51,7 @@ def test_what_is_no_public_key_is_refused_before_anything_is_copied(site, settin
     settings.BACKUP_RECIPIENT = keys
 
     assert words in site.refusal("backup")
-    assert left_in(site) == []
+    assert site.shelf() == []
 
 
 def test_each_of_several_keys_opens(site, empty, installation, settings, key, other_key):
@@ -82,7 +74,7 @@ def test_without_age(site, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert site.refusal("backup") == "Manca il programma «age»: apt-get install age."
-    assert left_in(site) == []
+    assert site.shelf() == []
 
 
 def test_without_room_on_the_disk_it_does_not_begin(site):
@@ -90,14 +82,14 @@ def test_without_room_on_the_disk_it_does_not_begin(site):
         file.truncate(8 << 40)
 
     assert "Manca spazio" in site.refusal("backup")
-    assert left_in(site) == [".lock"]
+    assert site.shelf() == [".lock"]
 
 
 def test_links_among_the_files_are_refused_rather_than_left_out(site, tmp_path):
     (site.media / "filer_public" / "altrove").symlink_to(tmp_path)
 
     assert "altrove è un collegamento simbolico" in site.refusal("backup")
-    assert left_in(site) == [".lock"]
+    assert site.shelf() == [".lock"]
 
 
 def test_a_disk_that_fills_up_leaves_no_archive(site):
@@ -115,12 +107,12 @@ def test_a_disk_that_fills_up_leaves_no_archive(site):
     assert done.returncode == 1
     assert "CommandError" in done.stderr
     assert "Traceback" not in done.stderr
-    assert left_in(site) == [".lock"]
+    assert site.shelf() == [".lock"]
 
 
 def test_a_database_that_is_empty_or_not_there(empty):
     assert "niente da salvare" in empty.refusal("backup") or "non c’è" in empty.refusal("backup")
-    assert left_in(empty) == [".lock"]
+    assert empty.shelf() == [".lock"]
 
 
 def test_two_at_once(site, key):
@@ -138,92 +130,7 @@ def test_what_a_killed_one_left_is_cleared_away_by_the_next(site):
 
     archive = site.back_up()
 
-    assert left_in(site) == [".lock", archive.name, f"{archive.name}.sha256"]
-
-
-def begun(site, *arguments, **more):
-    """A command in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "manage.py", *arguments],
-        cwd=site_settings.BASE_DIR,
-        env=environment(site) | more,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def wait_for(happened, seconds=60):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        found = happened()
-        if found:
-            return found
-        time.sleep(0.01)
-    raise AssertionError("it did not happen")
-
-
-def test_one_that_is_told_to_end_leaves_nothing(site):
-    with (site.media / "buchi.bin").open("wb") as file:
-        file.truncate(3 << 30)
-    process = begun(site, "backup")
-    wait_for(lambda: [path for path in site.backups.glob(".unfinished-*/*.age") if path.stat().st_size > 1_000_000])
-
-    process.send_signal(signal.SIGTERM)
-    process.communicate()
-
-    assert process.returncode == 128 + signal.SIGTERM
-    assert left_in(site) == [".lock"]
-
-
-@pytest.mark.skipif(ON_SQLITE, reason="PostgreSQL is copied by a program of its own")
-def test_a_pg_dump_that_is_killed(site):
-    other = connection.copy()
-    other.settings_dict["NAME"] = site.database
-    with other.cursor() as cursor:
-        cursor.execute("BEGIN")
-        cursor.execute("LOCK TABLE django_session")  # pg_dump waits for it, the counting of rows does not
-        process = begun(site, "backup")
-
-        os.kill(wait_for(lambda: dump_of(process.pid)), signal.SIGKILL)
-        _said, complaint = process.communicate()
-    other.close()
-
-    assert process.returncode == 1
-    assert "pg_dump non è riuscito: codice -9" in complaint
-    assert left_in(site) == [".lock"]
-
-
-@pytest.mark.skipif(ON_SQLITE, reason="PostgreSQL is copied by a program of its own")
-def test_no_secret_is_among_the_arguments_of_pg_dump(site):
-    other = connection.copy()
-    other.settings_dict["NAME"] = site.database
-    with other.cursor() as cursor:
-        cursor.execute("BEGIN")
-        cursor.execute("LOCK TABLE django_session")
-        url = environment(site)["DATABASE_URL"].replace(":@", ":una-password-segreta@")
-        process = begun(site, "backup", DATABASE_URL=url)
-        child = wait_for(lambda: dump_of(process.pid))
-
-        arguments = Path(f"/proc/{child}/cmdline").read_bytes()
-        given = Path(f"/proc/{child}/environ").read_bytes()
-        cursor.execute("ROLLBACK")
-        process.communicate()
-    other.close()
-
-    assert process.returncode == 0
-    assert b"una-password-segreta" not in arguments
-    assert b"PGPASSWORD=una-password-segreta" in given
-    assert b"SECRET_KEY" not in given
-
-
-def dump_of(pid):
-    """The pg_dump that copies, not the one that is asked for its version."""
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    for child in path.read_text().split() if path.exists() else []:
-        if b"--snapshot=" in Path(f"/proc/{child}/cmdline").read_bytes():
-            return int(child)
-    return None
+    assert site.shelf() == [".lock", archive.name, f"{archive.name}.sha256"]
 
 
 @pytest.mark.parametrize("option", ["keep_daily", "keep_weekly", "keep_monthly"])
