@@ -23,6 +23,7 @@ from cremona_site.unavailable import StoreAwayError
 
 CONNECT_SECONDS, READ_SECONDS, TRIES = 2, 10, 2
 CHUNK = 64 * 1024
+LONGEST_KEY = 1024  # bytes; a longer one is refused by every store
 IN_MEMORY = 20 * 1024 * 1024  # bytes: an upload at most
 
 
@@ -89,6 +90,8 @@ class MediaStore(S3Storage):
         client = self.connection.meta.client
         ask = client.get_object if with_body else client.head_object
         key = self._normalize_name(posixpath.normpath(name).lstrip("/"))
+        if not 0 < len(key.encode()) <= LONGEST_KEY:
+            raise FileNotFoundError(name)
         with told_apart():
             try:
                 found = ask(Bucket=self.bucket_name, Key=key)

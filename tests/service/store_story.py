@@ -12,7 +12,7 @@ from djangocms_versioning.models import Version
 from filer.models import File, Image
 
 from cremona_site import writing
-from cremona_site.models import DocumentFacts
+from cremona_site.models import Document, DocumentFacts, Picture
 from cremona_site.pictures import is_variant
 from tests.factories import PageFactory, PublisherFactory, WriterFactory, documents, images, signed_in
 
@@ -29,8 +29,9 @@ def there():
     what_is_replaced(visitor, image)
     assert writer.get(LIST).status_code == 200
     assert visitor.get(share_image_of(page)).headers["Content-Type"] == "image/png"
-    for file in File.objects.all():
-        file.delete()
+    for model in (Picture, Document, File):  # what stands in a page is not deleted before that
+        for found in model.objects.all():
+            found.delete()
     assert not {key for key in keys() if not key.startswith("condivisione/")}
 
 
@@ -101,7 +102,7 @@ def what_is_fetched(visitor, document):
         assert ("immutable" in answer.headers.get("Cache-Control", "")) == is_variant(key)
         assert visitor.get(f"/media/{key}", headers=since).status_code == 304
     assert visitor.get(document.url).headers["Content-Type"] == "application/pdf"
-    for missing in ("filer_public/no.jpg", "../settings.py", "%2e%2e/etc/passwd", ""):
+    for missing in ("filer_public/no.jpg", "../settings.py", "%2e%2e/etc/passwd", "à" * 600, ""):
         assert visitor.get(f"/media/{missing}").status_code == 404, missing
 
 
