@@ -1,7 +1,7 @@
 # The commands of the project; `make help` lists them. See docs/comandi.md.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test bench pictures lint format messages lock clean
+.PHONY: help build setup serve test bench pictures lint format messages lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -20,6 +20,8 @@ STATIC := var/static/.collected
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+build: $(STATIC) ## Install and build, without touching data
 
 setup: $(STATIC) secret ## Everything `make serve` does before it serves
 	@HTTPS=false $(MANAGE) prepare

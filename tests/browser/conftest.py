@@ -69,7 +69,8 @@ def browser_type_launch_args():
     flags = "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update"
     return {
         "executable_path": "/usr/bin/chromium-headless-shell",
-        "args": [f"--{flag}" for flag in [*flags.split(), "disable-sync"]],
+        # Letters as wide as on a screen: else the shell rounds them to whole pixels
+        "args": [f"--{flag}" for flag in [*flags.split(), "disable-sync", "font-render-hinting=none"]],
     }
 
 
