@@ -94,6 +94,7 @@ def published_pages():
             published_at=Subquery(versions.values("modified")[:1]),
             **{f"{kind}_changed_on": F(f"page__{kind}__modified_on") for kind in kinds_with_dates()},
         )
+        .order_by("page__path", "language")
     )
 
 

@@ -122,7 +122,10 @@ def put_in_place(room, contents, exchange):
 
 
 def freshen():
-    """What an older archive, or one of another host, needs: migrations, the index of the search, empty caches."""
+    """What an older archive, or one of another host, needs: migrations, the index of the search, empty caches, a new
+    generation of pages.
+    """
+    from cremona_site.page_cache import generation
     from cremona_site.search.writing import index_everything, is_outdated
 
     executor = MigrationExecutor(connection)
@@ -132,4 +135,5 @@ def freshen():
     indexed = index_everything() if is_outdated() else None
     for alias in settings.CACHES:
         caches[alias].clear()
+    generation.replace()  # the restored one is old, and a worker may remember what it stood for
     return len(plan), indexed
