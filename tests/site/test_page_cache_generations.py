@@ -240,3 +240,12 @@ def test_there_is_one_row_whatever_happens(begins_a_generation):
 )
 def test_a_statement_that_is_not_known_to_be_harmless_counts(sql, changes):
     assert changes_content(sql) is changes
+
+
+def test_whoever_wrote_past_the_site_can_have_all_pages_made_anew():
+    before, out = generation.read(), StringIO()
+
+    call_command("refresh_pages", stdout=out)
+
+    assert generation.read() != before
+    assert out.getvalue() == "Entro un secondo ogni pagina viene rifatta alla prossima visita.\n"
