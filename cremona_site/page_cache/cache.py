@@ -22,7 +22,9 @@ LONGEST_WAIT = 10  # seconds for which others wait for a page that is being made
 PROXY_SECONDS = 3  # for which a proxy in front may keep an answer without asking
 SHARE_OF_QUERIES = 4  # pages with a query of their own get one part in so many of the room
 MOST_GENERATIONS = 1_000
-CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_RANGE")
+# All that Django hears of a visitor's headers: what is kept for everybody can depend on nothing else
+HEARD = {"HTTP_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_FOR", "HTTP_ACCEPT_ENCODING"}
+SAID = ("HTTP_", "CONTENT_")
 ABOUT_BODY = {"Content-Type", "Content-Encoding", "Content-Language"}
 
 logger = logging.getLogger(__name__)
@@ -109,7 +111,7 @@ class PageCache:
 
     def make(self, key, generation, environ, start_response):
         """Asks Django, and keeps what it says where that is the same for everybody."""
-        asked = {name: value for name, value in environ.items() if name not in CONDITIONS}
+        asked = {name: value for name, value in environ.items() if name in HEARD or not name.startswith(SAID)}
         asked |= {"REQUEST_METHOD": "GET", IS_KEPT_WHOLE: True}
         answer = Answer(self.application, asked)
         if IS_PUBLIC in asked:
