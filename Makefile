@@ -1,7 +1,7 @@
 # The commands of the project; `make help` lists them. See docs/comandi.md.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build setup serve test bench pictures lint format messages lock clean
+.PHONY: help build setup serve test test-faults bench pictures lint format messages lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -19,7 +19,7 @@ MESSAGES := var/built/messages
 STATIC := var/static/.collected
 
 help: ## List the commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 build: $(STATIC) ## Install and build, without touching data
 
@@ -31,6 +31,10 @@ serve: setup ## Serve the site on http://localhost:8000/ (or PORT)
 
 test: $(STATIC) $(INSTALLED_FOR_TESTS) $(OBSERVATORY) ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/run
+
+test-faults: $(STATIC) $(INSTALLED_FOR_TESTS) ## Faults under load: databases that stop, workers that die (some minutes)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" FAULTS=1 HTTPS=true SECRET_KEY=for-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz \
+	  DATABASE_URL=sqlite://:memory: $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=900 tests/faults
 
 bench: $(STATIC) $(INSTALLED_FOR_TESTS) ## The benchmark: a table, and var/bench.json
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.bench

@@ -16,6 +16,8 @@ from whitenoise import WhiteNoise
 from tests.factories import PublisherFactory, WriterFactory, signed_in
 
 MEASURED = pytest.StashKey()
+# They take minutes: `make test-faults`
+collect_ignore = [] if os.environ.get("FAULTS") else ["faults"]
 
 
 def pytest_configure():

@@ -1,47 +1,18 @@
 """Readers notice nothing of a restart, of one host or of several."""
 
 import socket
-import subprocess
 import time
+from contextlib import ExitStack
 
 import pytest
 
 from tests.service.loaded_database import copied_database
 from tests.service.readers import Readers
-from tests.service.site_server import SiteServer, free_port, release
+from tests.service.site_server import SiteServer, release
+from tests.service.two_hosts import in_front_of
 
 # Seconds in which nginx may not yet ask a host again that refused: the next one is not stopped before (`fail_timeout`)
 LEFT_ALONE = 2.5
-NGINX = """
-daemon off;
-master_process off;
-pid {folder}/nginx.pid;
-error_log {folder}/nginx.log warn;
-events {{ worker_connections 256; }}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/body;
-  proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
-  upstream hosts {{
-    server 127.0.0.1:{first} max_fails=2 fail_timeout=2s;
-    server 127.0.0.1:{second} max_fails=2 fail_timeout=2s;
-  }}
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{
-      proxy_pass http://hosts;
-      proxy_http_version 1.1;
-      proxy_set_header Connection close;
-      proxy_set_header Host 127.0.0.1;
-      proxy_connect_timeout 1s;
-      proxy_next_upstream error timeout http_502 http_503 http_504;
-    }}
-  }}
-}}
-"""
 
 
 @pytest.fixture
@@ -124,26 +95,8 @@ def test_a_new_release_behind_a_socket_that_stays_open_fails_no_page(servers, cu
 @pytest.fixture
 def nginx(tmp_path):
     """Starts nginx in front of two hosts; returns its port."""
-    processes = []
-
-    def start(first, second):
-        port = free_port()
-        configuration = tmp_path / "nginx.conf"
-        configuration.write_text(NGINX.format(folder=tmp_path, port=port, first=first, second=second), encoding="utf-8")
-        processes.append(subprocess.Popen(["nginx", "-p", tmp_path, "-c", configuration, "-e", tmp_path / "nginx.log"]))
-        until = time.monotonic() + 10
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                return port
-            except OSError:
-                assert time.monotonic() < until, (tmp_path / "nginx.log").read_text(encoding="utf-8")
-                time.sleep(0.05)
-
-    yield start
-    for process in processes:
-        process.terminate()
-        process.wait(10)
+    with ExitStack() as running:
+        yield lambda *ports: running.enter_context(in_front_of(ports, tmp_path))
 
 
 def test_two_hosts_that_are_renewed_one_after_the_other_fail_no_page(servers, current, nginx, measured):

@@ -1,0 +1,184 @@
+"""Fifty readers read on while workers die, databases stop and hosts are renewed; what was acknowledged is there after.
+
+`make test-faults`. FAULT_SECONDS is how long a database is away.
+"""
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+
+import pytest
+
+from tests.faults.postgres import ROOT, Postgres
+from tests.service.readers import Readers
+from tests.service.redis_server import RedisServer
+from tests.service.site_server import SiteServer
+from tests.service.two_hosts import in_front_of
+
+SECONDS = int(os.environ.get("FAULT_SECONDS", "60"))
+READERS, WARM_UP = 50, 80
+PAGE, NEVER_READ = "/", "/novita/"
+SAVES = 200
+# Each row is told once it is committed; what fails is tried again until it is
+SAVE = f"""
+import time
+import django
+django.setup()
+from django.db import OperationalError, InterfaceError, connection
+from contacts.models import ContactPoint, Office
+office = Office.objects.first()
+for number in range({SAVES}):
+    while True:
+        try:
+            ContactPoint.objects.create(office=office, kind="email", value=f"prova{{number}}@example.org", order=number)
+            break
+        except (OperationalError, InterfaceError):
+            connection.close()
+            time.sleep(0.1)
+    print(number, flush=True)
+"""
+KEPT = """
+import django
+django.setup()
+from contacts.models import ContactPoint
+print(*ContactPoint.objects.filter(value__startswith="prova").values_list("order", flat=True))
+"""
+
+
+@pytest.fixture(scope="module")
+def postgres():
+    """A PostgreSQL with the first content."""
+    server = Postgres()
+    server.start()
+    environment = os.environ | {"DATABASE_URL": server.url, "HTTPS": "false"}
+    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True, stdout=-3)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def redis_server():
+    server = RedisServer()
+    server.start()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def site(postgres, tmp_path):
+    """Starts two hosts behind nginx; yields a function that returns its port, and the hosts."""
+    with ExitStack() as running:
+
+        def start(**environment):
+            hosts = [SiteServer(tmp_path, postgres.url, **environment) for _host in range(2)]
+            for host in hosts:
+                running.callback(host.close)
+                host.start()
+            for host in hosts:
+                host.wait()
+                for _time in range(WARM_UP):  # each of its workers has read the page once
+                    asked(host.port)
+            return running.enter_context(in_front_of([host.port for host in hosts], tmp_path)), hosts
+
+        yield start
+
+
+def asked(port, path=PAGE, **headers):
+    client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    client.request("GET", path, headers={"Host": "127.0.0.1", **headers})
+    answer = client.getresponse()
+    text = answer.read().decode()
+    client.close()
+    return answer.status, text
+
+
+def told(measured, what, readers):
+    slowest = max(seconds for seconds, _release in readers.answers)
+    measured.append(f"{what}: {len(readers.answers)} pages, {len(readers.failures)} failed, slowest {slowest:.2f} s")
+    assert readers.failures == []
+
+
+def test_readers_notice_nothing_of_a_worker_that_is_killed(site, measured):
+    port, hosts = site()
+
+    with Readers(port, PAGE, READERS) as readers:
+        readers.wait_for(200)
+        for _time in range(5):
+            os.kill(int(sorted(hosts[0].workers())[0]), signal.SIGKILL)
+            readers.wait_for(200)
+
+    told(measured, "five workers killed", readers)
+
+
+def test_readers_read_on_while_postgresql_is_away_and_staff_are_told(site, postgres, measured):
+    port, _hosts = site()
+
+    with Readers(port, PAGE, READERS) as readers:
+        readers.wait_for(200)
+        postgres.do("halt")
+        try:
+            time.sleep(SECONDS)
+            status, page = asked(port, "/admin/", Cookie="sessionid=abcdefghijklmnopqrstuvwxyz012345")
+        finally:
+            postgres.do("resume")
+        readers.wait_for(200)
+
+    told(measured, f"PostgreSQL away for {SECONDS} s", readers)
+    assert status == 503
+    assert "112" in page
+    assert asked(port, NEVER_READ)[0] == 200
+
+
+def test_readers_read_on_while_redis_is_away(site, redis_server, measured):
+    port, _hosts = site(REDIS_URL=redis_server.url)
+
+    with Readers(port, PAGE, READERS) as readers:
+        readers.wait_for(200)
+        redis_server.kill()
+        time.sleep(SECONDS)
+        never_read = asked(port, NEVER_READ)[0]
+        redis_server.start()
+        readers.wait_for(200)
+
+    told(measured, f"Redis away for {SECONDS} s", readers)
+    assert never_read == 200
+
+
+def test_every_save_that_was_acknowledged_outlives_a_killed_postgresql(postgres, measured):
+    environment = os.environ | {"DATABASE_URL": postgres.url, "DJANGO_SETTINGS_MODULE": "cremona_site.settings"}
+    saver = subprocess.Popen([sys.executable, "-c", SAVE], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    acknowledged = []
+    for line in saver.stdout:
+        acknowledged.append(int(line))
+        if len(acknowledged) in {60, 120}:
+            postgres.do("crash")
+            postgres.do("resume")
+    assert saver.wait() == 0
+
+    run = subprocess.run([sys.executable, "-c", KEPT], cwd=ROOT, env=environment, check=True, stdout=-1, text=True)
+
+    kept = [int(number) for number in run.stdout.split()]
+    measured.append(f"PostgreSQL killed twice: {len(acknowledged)} saves acknowledged, {len(set(kept))} kept")
+    assert set(acknowledged) == set(range(SAVES)) <= set(kept)
+
+
+@pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is missing: apt-get install wrk")
+def test_a_thousand_readers_a_second_wait_no_longer_than_a_moment(site, measured):
+    port, _hosts = site()
+
+    load = ["wrk", "-t1", "-c50", "-d30s", "--latency", "-H", "Accept-Encoding: br", f"http://127.0.0.1:{port}{PAGE}"]
+    run = subprocess.run(load, check=True, capture_output=True, text=True, timeout=90)
+
+    per_second = float(re.search(r"Requests/sec:\s+([\d.]+)", run.stdout)[1])
+    slow, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", run.stdout).groups()
+    milliseconds = float(slow) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+    measured.append(f"load: {per_second:.0f} pages a second, 99 % within {milliseconds:.0f} ms")
+    assert "Non-2xx" not in run.stdout
+    assert per_second >= 1000
+    assert milliseconds <= 250
