@@ -11,9 +11,6 @@ from tests.service.readers import Readers
 from tests.service.site_server import SiteServer, release
 from tests.service.two_hosts import in_front_of
 
-# Seconds in which nginx may not yet ask a host again that refused: the next one is not stopped before (`fail_timeout`)
-LEFT_ALONE = 2.5
-
 
 @pytest.fixture
 def database_url(django_db_setup, django_db_blocker, tmp_path):
@@ -115,7 +112,6 @@ def test_two_hosts_that_are_renewed_one_after_the_other_fail_no_page(servers, cu
             readers.wait_for(10)
             host.start()
             host.wait()
-            time.sleep(LEFT_ALONE)
         readers.wait_for(20)
 
     assert readers.failures == []

@@ -42,7 +42,7 @@ http {{
 def in_front_of(ports, folder):
     """The port of an nginx that asks these hosts."""
     port, configuration = free_port(), folder / "nginx.conf"
-    servers = " ".join(f"server 127.0.0.1:{host} max_fails=2 fail_timeout=2s;" for host in ports)
+    servers = " ".join(f"server 127.0.0.1:{host} max_fails=0;" for host in ports)
     configuration.write_text(NGINX.format(folder=folder, port=port, servers=servers), encoding="utf-8")
     process = subprocess.Popen(["nginx", "-p", folder, "-c", configuration, "-e", folder / "nginx.log"])
     try:

@@ -42,7 +42,7 @@ class Front:
         self.http, self.https = free_port(), free_port()
         for name in FOLDERS:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-        upstreams = [f"server 127.0.0.1:{port} max_fails=2 fail_timeout=2s;" for port in upstream_ports]
+        upstreams = [f"server 127.0.0.1:{port} max_fails=0;" for port in upstream_ports]
         self.write(
             ("user www-data;", "user root;" if os.geteuid() == 0 else ""),
             ("listen [::]:443 ssl http2;", ""),
@@ -57,7 +57,7 @@ class Front:
             ("/var/lib/acme", f"{self.folder}/acme"),
             ("/srv/cremona/var", f"{self.folder}/var"),
             ("/etc/ssl/cremona", str(certificate)),
-            ("server 127.0.0.1:8000 max_fails=2 fail_timeout=2s;", "\n".join(upstreams)),
+            ("server 127.0.0.1:8000 max_fails=0;", "\n".join(upstreams)),
             (" buffer=16k flush=5s", ""),
             ("worker_processes auto;", "worker_processes 1;"),
             *changes,

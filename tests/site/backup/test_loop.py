@@ -87,7 +87,7 @@ def test_the_archive_takes_the_place_of_a_newer_site_which_stays_in_a_copy(site,
 
 
 def test_an_older_archive_is_migrated_and_its_index_made_anew(site, empty, key):
-    site.call("migrate", "cremona_site", "0012", verbosity=0)
+    site.call("migrate", "cremona_site", "0014", verbosity=0)
     SearchDocument.objects.update(recipe=0)
     archive = site.back_up()
 
