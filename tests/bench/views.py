@@ -51,6 +51,14 @@ whitenoise = WhiteNoise(bare, root={folder!r}, prefix="files/")
 """
 
 
+class ByName(http.client.HTTPSConnection):
+    """A connection to the loopback that asks for the site by its name."""
+
+    def connect(self):
+        plain = socket.create_connection(("127.0.0.1", self.port))
+        self.sock = self._context.wrap_socket(plain, server_hostname=self.host)
+
+
 @dataclass
 class Candidate:
     """What is asked again and again, and which processes answer."""
@@ -66,10 +74,7 @@ class Candidate:
 
     def connect(self):
         if self.tls:
-            connection = http.client.HTTPSConnection(NAME, self.port)
-            plain = socket.create_connection(("127.0.0.1", self.port))
-            connection.sock = self.tls.wrap_socket(plain, server_hostname=NAME)
-            return connection
+            return ByName(NAME, self.port, context=self.tls)
         return http.client.HTTPConnection("127.0.0.1", self.port)
 
     def ask(self, connection):
