@@ -30,13 +30,17 @@ SAVE = f"""
 import time
 import django
 django.setup()
-from django.db import OperationalError, InterfaceError, connection
+from django.db import InterfaceError, OperationalError, connection, transaction
 from contacts.models import ContactPoint, Office
 office = Office.objects.first()
 for number in range({SAVES}):
     while True:
         try:
-            ContactPoint.objects.create(office=office, kind="email", value=f"prova{{number}}@example.org", order=number)
+            # What was committed but never told is there already
+            with transaction.atomic():
+                ContactPoint.objects.get_or_create(
+                    office=office, kind="email", value=f"prova{{number}}@example.org", defaults={{"order": number}}
+                )
             break
         except (OperationalError, InterfaceError):
             connection.close()
