@@ -1,9 +1,11 @@
 """What template tags read of the page that is being shown, each thing once a request."""
 
+from cms.models import PageContent
 from cms.toolbar.utils import get_toolbar_from_request
 from django.utils.translation import get_language
 
 from cremona_site import navigation
+from cremona_site.page_cache.shared import shared
 
 
 def current_page(context):
@@ -20,19 +22,34 @@ def once(context, key, read):
     return cache[key]
 
 
+def once_for_all(context, key, read):
+    """The value of `read()`, which is the same on every page in this language: asked for once a generation."""
+    return once(context, key, lambda: shared.value(context["request"], (key, get_language()), read))
+
+
 def way(context, page):
     """What `navigation.way_to` reads, and so the current page's facts and parent come along."""
-    return once(context, "way", lambda: navigation.way_to(page))
+    return once(context, "way", lambda: navigation.way_to(page, template_of(context, page)))
+
+
+def template_of(context, page):
+    """That of the version which is shown: staff may look at another than visitors."""
+    shown = get_toolbar_from_request(context["request"]).get_object()
+    return shown.template if isinstance(shown, PageContent) else page.get_template()
 
 
 def facts_of(context, model):
-    """The facts of the current page, which came along with the way to it; a page that is not published is asked for."""
+    """The facts of the current page, which came along with the way to it; a page that is not published is asked for.
+
+    Of another kind than its template shows a page has none.
+    """
     page = current_page(context)
-    if page is None:
+    kind = model._meta.model_name
+    if page is None or navigation.FACTS.get(template_of(context, page), "").partition("__")[0] != kind:
         return None
     here = [content.page for content in way(context, page) if content.page_id == page.pk]
     if here:
-        return getattr(here[0], model._meta.model_name, None)
+        return getattr(here[0], kind, None)
     return once(context, model, lambda: model.objects.filter(extended_object=page).first())
 
 

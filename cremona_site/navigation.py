@@ -34,6 +34,14 @@ SITE_PAGES = {
     "calendar": "calendario-iniziative",
     "news": "notizie",
 }
+# The facts that a template shows, with what it shows of others
+FACTS = {
+    "projects/project.html": "project",
+    "projects/action_area.html": "actionarea",
+    "projects/service.html": "service__office",
+    "projects/initiative.html": "initiative__area",
+    "projects/news.html": "news__area",
+}
 # Pages with facts, of which there may be thousands: sections list them in ways of their own
 LISTED_APART = ("projects/service.html", "projects/initiative.html", "projects/news.html")
 
@@ -50,6 +58,15 @@ class MenuItem:
     url: str
     data_element: str
     is_current: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """A voice of the first level; `key` is its page's id (`reverse_id`), if it bears one."""
+
+    title: str
+    url: str
+    key: str | None
 
 
 @dataclass(frozen=True)
@@ -98,45 +115,48 @@ def url_of(path, language=None):
 def site_links(language):
     """The menu's sections and the pages of `SITE_PAGES`, in one query; those without this language in the site's own.
 
-    Returns the sections' contents in menu order and the `SitePage`s by name.
+    Returns the `Section`s in menu order and the `SitePage`s by name.
     """
     is_section = Q(page__depth=1, page__is_home=False, in_navigation=True, template="cms/section.html")
     wanted = is_section | Q(page__reverse_id__in=SITE_PAGES.values())
+    contents = published_in({language, settings.LANGUAGE_CODE}).filter(wanted)
     sections, pages = [], {}
     names = {reverse_id: name for name, reverse_id in SITE_PAGES.items()}
-    for content in published_in({language, settings.LANGUAGE_CODE}).filter(wanted):
-        is_native = content.language == language
-        name = names.get(content.page.reverse_id)
+    for own, menu_title, title, path, key in contents.values_list(
+        "language", "menu_title", "title", "url_path", "page__reverse_id"
+    ):
+        is_native = own == language
+        name = names.get(key)
         if name is None:
             if is_native:
-                sections.append(content)
+                sections.append(Section(menu_title or title, url_of(path), key))
         elif is_native or name not in pages:
-            title = content.menu_title or content.title
-            foreign = "" if is_native else content.language
-            pages[name] = SitePage(title, url_of(content.url_path, content.language), foreign)
+            pages[name] = SitePage(menu_title or title, url_of(path, own), "" if is_native else own)
     return sections, pages
 
 
 def main_menu(sections, current_path):
     """The voices of the first level: published sections of the top level that are in the navigation."""
-    items = []
-    for content in sections:
-        url = url_of(content.url_path)
-        element = DATA_ELEMENTS.get(content.page.reverse_id, "custom-submenu")
-        items.append(MenuItem(content.menu_title or content.title, url, element, current_path.startswith(url)))
-    return items
+    return [
+        MenuItem(
+            section.title,
+            section.url,
+            DATA_ELEMENTS.get(section.key, "custom-submenu"),
+            current_path.startswith(section.url),
+        )
+        for section in sections
+    ]
 
 
-def way_to(page):
-    """The page and those above it in every language, the nearest last, with the facts of each.
+def way_to(page, template=None):
+    """The page and those above it in every language, the nearest last, with the facts that `template` shows.
 
     Breadcrumb, language links and the page's own facts are read out of this one query.
     """
     paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
     languages = [code for code, _name in settings.LANGUAGES]
     contents = published_in(languages).filter(page__path__in=paths)
-    own, beside = ("project", "actionarea"), ("service__office", "initiative__area", "news__area")
-    return list(contents.select_related(*(f"page__{facts}" for facts in own + beside)))
+    return list(contents.select_related(f"page__{FACTS[template]}") if template in FACTS else contents)
 
 
 def breadcrumb(way, page, language):

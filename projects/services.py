@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cms.models import PageContent
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from cremona_site.navigation import Crumb, published, url_of
 from projects.models import Service, Topic
@@ -71,8 +71,7 @@ def listed_topics(language):
 
 def topics_in_use(language):
     """The topics that some published page bears, those of the model first, in one query."""
-    pages = published(language).order_by().values("page")
     used = Q()
-    for kind in KINDS_WITH_TOPICS.values():
-        used |= Q(**{f"{kind}__extended_object__in": pages})
-    return Topic.objects.filter(used).distinct()
+    for kind in KINDS_WITH_TOPICS:
+        used |= Exists(published(language).order_by().filter(**{f"page__{kind}__topics": OuterRef("pk")}))
+    return Topic.objects.filter(used)

@@ -135,5 +135,6 @@ def freshen():
     indexed = index_everything() if is_outdated() else None
     for alias in settings.CACHES:
         caches[alias].clear()
+    call_command("analyze_tables")
     generation.replace()  # the restored one is old, and a worker may remember what it stood for
     return len(plan), indexed

@@ -14,7 +14,7 @@ from cremona_site.page_cache.addresses import Addresses
 from cremona_site.page_cache.encodings import best
 from cremona_site.page_cache.entries import Entries, Entry
 from cremona_site.page_cache.once_a_minute import OnceAMinute
-from cremona_site.page_cache.public_pages import HEEDED, IS_KEPT_WHOLE, IS_PUBLIC, MEANT
+from cremona_site.page_cache.public_pages import GENERATION, HEEDED, IS_KEPT_WHOLE, IS_PUBLIC, MEANT
 
 LONGEST_AGE = 60  # seconds: pages speak of today, and a commit may go by without its generation
 LONGEST_STAND_IN = 600  # seconds for which a page of an old generation may stand in for one that fails
@@ -112,7 +112,7 @@ class PageCache:
     def make(self, key, generation, environ, start_response):
         """Asks Django, and keeps what it says where that is the same for everybody."""
         asked = {name: value for name, value in environ.items() if name in HEARD or not name.startswith(SAID)}
-        asked |= {"REQUEST_METHOD": "GET", IS_KEPT_WHOLE: True}
+        asked |= {"REQUEST_METHOD": "GET", IS_KEPT_WHOLE: True, GENERATION: generation}
         answer = Answer(self.application, asked)
         if IS_PUBLIC in asked:
             return send(self.keep(answer, generation, environ, asked), environ, start_response)

@@ -6,6 +6,7 @@ They speak through the WSGI environment, which both see: the cache stands outsid
 from django.conf import settings
 
 IS_KEPT_WHOLE = "cremona.is_kept_whole"  # the cache asks, and compresses by itself what is public
+GENERATION = "cremona.generation"  # that in which the cache began to ask
 IS_PUBLIC, HEEDED, MEANT = "cremona.is_public", "cremona.heeded", "cremona.meant"
 ANYTHING = "*"
 # Views whose answers say nothing of who asks; what is not named here is not kept

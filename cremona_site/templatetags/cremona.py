@@ -1,5 +1,7 @@
 """Tags of the public templates. Each reads what it shows once a request."""
 
+from functools import partial
+
 from cms.toolbar.utils import get_toolbar_from_request
 from django import template
 from django.conf import settings
@@ -7,7 +9,7 @@ from django.utils.translation import get_language
 
 from contacts.models import OfficeCard
 from cremona_site import navigation
-from cremona_site.current_page import current_page, facts_of, once, plugins_in, way
+from cremona_site.current_page import current_page, facts_of, once, once_for_all, plugins_in, way
 from cremona_site.languages import language_links
 from cremona_site.notice import published_notice
 from projects import areas, services
@@ -23,7 +25,7 @@ def exit_address():
 
 
 def site_links(context):
-    return once(context, "site_links", lambda: navigation.site_links(get_language()))
+    return once_for_all(context, "site_links", lambda: navigation.site_links(get_language()))
 
 
 @register.simple_tag(takes_context=True)
@@ -80,7 +82,7 @@ def project_page(context):
 
 
 def first_project(context):
-    return once(context, "first_project", lambda: areas.first_project_content(get_language()))
+    return once_for_all(context, "first_project", lambda: areas.first_project_content(get_language()))
 
 
 @register.simple_tag(takes_context=True)
@@ -89,15 +91,17 @@ def action_areas(context):
     page = current_page(context)
     if page is None:
         return []
-    return once(context, "areas", lambda: read_action_areas(context, page))
-
-
-def read_action_areas(context, page):
     if page.is_home:
-        content = first_project(context)
-        return areas.listed_areas(content.page_id, get_language()) if content else []
-    project_page_id = page.parent_id if action_area_facts(context) else page.pk
-    return areas.listed_areas(project_page_id, get_language())
+        project = first_project(context)
+        project_page_id = project and project.page_id
+    else:
+        project_page_id = page.parent_id if action_area_facts(context) else page.pk
+    return areas_of(context, project_page_id) if project_page_id else []
+
+
+def areas_of(context, project_page_id):
+    read = partial(areas.listed_areas, project_page_id, get_language())
+    return once_for_all(context, f"areas of {project_page_id}", read)
 
 
 @register.simple_tag(takes_context=True)
@@ -152,9 +156,9 @@ def topics_with_pages():
     return services.listed_topics(get_language())
 
 
-@register.simple_tag
-def topics_in_use():
-    return services.topics_in_use(get_language())
+@register.simple_tag(takes_context=True)
+def topics_in_use(context):
+    return once_for_all(context, "topics_in_use", lambda: list(services.topics_in_use(get_language())))
 
 
 @register.simple_tag(takes_context=True)
@@ -164,9 +168,9 @@ def placed_offices(context, slot):
     return [card.office for card in cards if card.office.is_active]
 
 
-@register.simple_tag
-def site_notice():
-    return published_notice(get_language())
+@register.simple_tag(takes_context=True)
+def site_notice(context):
+    return once_for_all(context, "site_notice", lambda: published_notice(get_language()))
 
 
 @register.tag

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
-from cremona_site.current_page import current_page, facts_of, once
+from cremona_site.current_page import current_page, facts_of, once, once_for_all
 from cremona_site.navigation import Crumb, published, url_of
 from cremona_site.page_cache.public_pages import heed
 from cremona_site.paging import PageOfList, page_of
@@ -98,10 +98,10 @@ def read_news_list(asked, page):
     return NewsList(page_obj, news.listed(page_obj), choice, gettext(every), gettext(none))
 
 
-@register.simple_tag
-def whats_on(number):
+@register.simple_tag(takes_context=True)
+def whats_on(context, number):
     """What comes and what is new, at most `number` of each; see `projects.whats_on`."""
-    return read_whats_on(get_language(), number)
+    return once_for_all(context, f"whats_on {number}", lambda: read_whats_on(get_language(), number))
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cremona_site.models import TaskRun
 
-EVERY_DAY = ["delete_old_comments", "delete_old_events", "check_links", "write_server_pages"]
+EVERY_DAY = ["delete_old_comments", "delete_old_events", "check_links", "write_server_pages", "analyze_tables"]
 ON_MONDAYS = ["remind_owners"]
 MONDAY = 0
 

@@ -18,3 +18,4 @@ class Command(BaseCommand):
         call_command("load_content", stdout=self.stdout)
         call_command("create_first_admin", stdout=self.stdout)
         call_command("write_server_pages", stdout=self.stdout)
+        call_command("analyze_tables")
