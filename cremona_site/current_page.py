@@ -6,6 +6,17 @@ from django.utils.translation import get_language
 
 from cremona_site import navigation
 from cremona_site.page_cache.shared import shared
+from cremona_site.visited_page import read_placeholders
+
+# The facts that a template shows, and what it shows of others along with them
+FACTS = {
+    "projects/project.html": "project",
+    "projects/action_area.html": "actionarea",
+    "projects/service.html": "service",
+    "projects/initiative.html": "initiative",
+    "projects/news.html": "news",
+}
+SHOWN_WITH = {"service": ["office"], "initiative": ["area"], "news": ["area"]}
 
 
 def current_page(context):
@@ -28,8 +39,9 @@ def once_for_all(context, key, read):
 
 
 def way(context, page):
-    """What `navigation.way_to` reads, and so the current page's facts and parent come along."""
-    return once(context, "way", lambda: navigation.way_to(page, template_of(context, page)))
+    """What `navigation.way_to` reads; the page's own words came along where a visitor asked for it."""
+    own = getattr(page, "read_contents", None)
+    return once(context, "way", lambda: navigation.way_to(page, own))
 
 
 def template_of(context, page):
@@ -39,18 +51,16 @@ def template_of(context, page):
 
 
 def facts_of(context, model):
-    """The facts of the current page, which came along with the way to it; a page that is not published is asked for.
-
-    Of another kind than its template shows a page has none.
-    """
+    """The facts of the current page; None where its template shows those of another kind, or none."""
     page = current_page(context)
-    kind = model._meta.model_name
-    if page is None or navigation.FACTS.get(template_of(context, page), "").partition("__")[0] != kind:
+    if page is None or FACTS.get(template_of(context, page)) != model._meta.model_name:
         return None
-    here = [content.page for content in way(context, page) if content.page_id == page.pk]
-    if here:
-        return getattr(here[0], kind, None)
-    return once(context, model, lambda: model.objects.filter(extended_object=page).first())
+    return once(context, "facts", lambda: read_facts(model, page))
+
+
+def read_facts(model, page):
+    facts = model.objects.select_related(*SHOWN_WITH.get(model._meta.model_name, ())).filter(extended_object=page)
+    return facts.first()
 
 
 def placeholder_of(context, slot):
@@ -58,11 +68,16 @@ def placeholder_of(context, slot):
     page = current_page(context)
     if page is None:
         return None
-    renderer = get_toolbar_from_request(context["request"]).get_content_renderer()
-    if page.pk not in renderer._placeholders_by_page_cache:
-        know_parent(page, way(context, page))
-        renderer._preload_placeholders_for_page(page, language=get_language())
-    return renderer._placeholders_by_page_cache.get(page.pk, {}).get(slot)
+    request = context["request"]
+    renderer = get_toolbar_from_request(request).get_content_renderer()
+    kept = renderer._placeholders_by_page_cache
+    if page.pk not in kept:
+        if hasattr(page, "read_contents"):
+            kept[page.pk] = read_placeholders(request, page, get_language())
+        else:
+            know_parent(page, way(context, page))
+            renderer._preload_placeholders_for_page(page, language=get_language())
+    return kept.get(page.pk, {}).get(slot)
 
 
 def know_parent(page, contents):

@@ -1,11 +1,16 @@
 """What every response must carry, and what no visitor may bring along."""
 
+from cms.middleware.page import CurrentPageMiddleware
 from cms.middleware.toolbar import ToolbarMiddleware
+from cms.toolbar.toolbar import EmptyToolbar
+from cms.utils import get_current_site
 from django.conf import settings
 from django.http import QueryDict
 from django.middleware.gzip import GZipMiddleware
+from django.utils.functional import SimpleLazyObject
 
 from cremona_site.page_cache.public_pages import IS_KEPT_WHOLE, IS_PUBLIC
+from cremona_site.visited_page import read_page
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -29,6 +34,7 @@ PERMISSIONS_POLICY = (
 COMPRESSED_IN_THEMSELVES = ("image/avif", "image/webp", "image/jpeg", "image/png")
 NEVER_A_DOCUMENT = ("text/css", "text/javascript", "application/javascript", "font/")
 STAFF_PATHS = ("/admin/", "/cms_wizard/", "/accesso/")
+PAGE_VIEWS = {"pages-root", "pages-details-by-slug"}
 TOOLBAR_PARAMETERS = {
     "edit",
     "edit_off",
@@ -109,11 +115,40 @@ class VisitorQueryMiddleware:
         return self.get_response(request)
 
 
-class StaffToolbarMiddleware(ToolbarMiddleware):
-    """The CMS's toolbar, which would open a session for a stranger who asks for the address of an editor."""
+class VisitedPageMiddleware(CurrentPageMiddleware):
+    """Gives the CMS's view the page; what a visitor cannot see is left for the CMS to look for, and to refuse."""
 
-    def is_edit_mode(self, request):
-        return is_signed_in(request) and super().is_edit_mode(request)
+    def process_view(self, request, view, args, kwargs):
+        if request.resolver_match.view_name in PAGE_VIEWS and not is_signed_in(request):
+            page = read_page(kwargs.get("slug", ""), request.LANGUAGE_CODE, get_current_site(request))
+            if page:
+                request._current_page_cache = page
+
+
+class StaffToolbarMiddleware(ToolbarMiddleware):
+    """The CMS's toolbar for staff; visitors have one without anything in it.
+
+    The CMS would build all menus for every visitor, and open a session for a stranger who asks for an editor's address.
+    """
+
+    def process_request(self, request):
+        if is_signed_in(request):
+            super().process_request(request)
+        else:
+            request.toolbar = SimpleLazyObject(lambda: VisitorToolbar(request))
+
+
+class VisitorToolbar(EmptyToolbar):
+    """What the CMS's view and tags ask of a toolbar, where there is none."""
+
+    _cache_disabled = False  # an answer to a visitor may be kept
+    obj = None
+
+    def set_object(self, content):
+        self.obj = content
+
+    def get_object(self):
+        return self.obj
 
 
 def is_signed_in(request):

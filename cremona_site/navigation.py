@@ -34,14 +34,6 @@ SITE_PAGES = {
     "calendar": "calendario-iniziative",
     "news": "notizie",
 }
-# The facts that a template shows, with what it shows of others
-FACTS = {
-    "projects/project.html": "project",
-    "projects/action_area.html": "actionarea",
-    "projects/service.html": "service__office",
-    "projects/initiative.html": "initiative__area",
-    "projects/news.html": "news__area",
-}
 # Pages with facts, of which there may be thousands: sections list them in ways of their own
 LISTED_APART = ("projects/service.html", "projects/initiative.html", "projects/news.html")
 
@@ -96,8 +88,12 @@ def published_in(languages, manager=None):
     """As `published`, in any of these languages."""
     return (
         (manager or PageContent.objects)
-        .filter(language__in=languages, page__urls__language=F("language"), page__urls__path__isnull=False)
-        .filter(page__login_required=False)
+        .filter(
+            language__in=languages,
+            page__urls__language=F("language"),
+            page__urls__path__isnull=False,
+            page__login_required=False,
+        )
         .annotate(url_path=F("page__urls__path"))
         .select_related("page")
         .order_by("page__path")
@@ -148,15 +144,16 @@ def main_menu(sections, current_path):
     ]
 
 
-def way_to(page, template=None):
-    """The page and those above it in every language, the nearest last, with the facts that `template` shows.
+def way_to(page, own=None):
+    """The published contents of the page and of those above it in every language, the nearest last.
 
-    Breadcrumb, language links and the page's own facts are read out of this one query.
+    `own` are those of the page itself, if they were read already. Breadcrumb and language links are read out of it.
     """
-    paths = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
-    languages = [code for code, _name in settings.LANGUAGES]
-    contents = published_in(languages).filter(page__path__in=paths)
-    return list(contents.select_related(f"page__{FACTS[template]}") if template in FACTS else contents)
+    ends = range(Page.steplen, len(page.path) + (own is None), Page.steplen)
+    if not ends:
+        return own or []
+    above = published_in(code for code, _name in settings.LANGUAGES).filter(page__path__in=[page.path[:end] for end in ends])
+    return [*above, *(own or [])]
 
 
 def breadcrumb(way, page, language):

@@ -156,7 +156,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
-    "cms.middleware.page.CurrentPageMiddleware",
+    "cremona_site.middleware.VisitedPageMiddleware",
     "cremona_site.middleware.StaffToolbarMiddleware",
 ]
 
@@ -181,6 +181,7 @@ TEMPLATES = [
 
 # Database: SQLite waits for a lock instead of failing, and readers never wait for a writer (WAL)
 
+DATABASE["CONN_MAX_AGE"] = 60
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     DATABASE["OPTIONS"] = {
         "timeout": 20,
@@ -189,7 +190,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     # A socket's directory is written with %2F: postgres://user@%2Frun%2Fpostgresql/name
-    DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "HOST": unquote(DATABASE["HOST"])}
+    DATABASE |= {"CONN_HEALTH_CHECKS": True, "HOST": unquote(DATABASE["HOST"])}
     DATABASE["OPTIONS"] = {"connect_timeout": 3} | DATABASE.get("OPTIONS", {})
 DATABASES = {"default": DATABASE}
 

@@ -10,9 +10,10 @@ from cms.utils.placeholder import get_declared_placeholders_for_obj
 from cms.utils.plugins import downcast_plugins
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import translation
 
+from contacts.models import OfficeCard
 from cremona_site.models import SearchDocument
 from cremona_site.navigation import published_in
 from cremona_site.search.facts import last_day_of, words_of_facts, words_of_plugin
@@ -101,8 +102,9 @@ def plugins_of(contents):
     languages = {content.pk: content.language for content in contents}
     plugins = CMSPlugin.objects.filter(placeholder__in=shown)
     plugins = [plugin for plugin in plugins if plugin.language == languages[shown[plugin.placeholder_id][0]]]
-    found = {}
-    for plugin in sorted(downcast_plugins(plugins), key=lambda plugin: (shown[plugin.placeholder_id], plugin.position)):
+    found, instances = {}, list(downcast_plugins(plugins))
+    prefetch_related_objects([card for card in instances if isinstance(card, OfficeCard)], "office")
+    for plugin in sorted(instances, key=lambda plugin: (shown[plugin.placeholder_id], plugin.position)):
         found.setdefault(shown[plugin.placeholder_id][0], []).append(plugin)
     return found
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from contacts.models import OfficeCard
+from contacts.shown_offices import shown_offices
 from cremona_site import navigation
 from cremona_site.current_page import current_page, facts_of, once, once_for_all, plugins_in, way
 from cremona_site.languages import language_links
@@ -158,14 +159,15 @@ def topics_with_pages():
 
 @register.simple_tag(takes_context=True)
 def topics_in_use(context):
-    return once_for_all(context, "topics_in_use", lambda: list(services.topics_in_use(get_language())))
+    return once(context, "topics_in_use", lambda: services.topics_in_use(get_language()))
 
 
 @register.simple_tag(takes_context=True)
 def placed_offices(context, slot):
     """Active offices whose cards stand in `slot`, in their order."""
     cards = [plugin for plugin in plugins_in(context, slot) if isinstance(plugin, OfficeCard)]
-    return [card.office for card in cards if card.office.is_active]
+    shown = shown_offices(context) if cards else {}
+    return [shown[card.office_id] for card in cards if card.office_id in shown]
 
 
 @register.simple_tag(takes_context=True)

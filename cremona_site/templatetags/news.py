@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_noop as _
 
-from cremona_site.current_page import current_page, facts_of, once, once_for_all
+from cremona_site.current_page import current_page, facts_of, once
 from cremona_site.navigation import Crumb, published, url_of
 from cremona_site.page_cache.public_pages import heed
 from cremona_site.paging import PageOfList, page_of
@@ -101,7 +101,7 @@ def read_news_list(asked, page):
 @register.simple_tag(takes_context=True)
 def whats_on(context, number):
     """What comes and what is new, at most `number` of each; see `projects.whats_on`."""
-    return once_for_all(context, f"whats_on {number}", lambda: read_whats_on(get_language(), number))
+    return once(context, f"whats_on {number}", lambda: read_whats_on(get_language(), number))
 
 
 @register.simple_tag

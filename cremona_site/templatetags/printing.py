@@ -15,6 +15,7 @@ register = template.Library()
 # From `<a` to the end of its address, whatever attributes stand between them
 LINK = re.compile(r"""<a(?=\s)(?:[^<>"']|"[^"]*"|'[^']*')*?\shref=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 ON_THE_WEB = ("http://", "https://")
+NOWHERE = ("#", "?", "tel:", "mailto:", "geo:")
 
 
 @register.tag
@@ -49,7 +50,8 @@ class NumberedLinksNode(template.Node):
 def number_links(html, page):
     """The HTML with a number at each link, and their absolute addresses in the order of the numbers.
 
-    Links that lead nowhere on the web have none: a place on the same page, more of its list, a phone, a mailbox, a map.
+    Links that lead nowhere on the web have none: a place on the same page, a phone, a mailbox, a map; nor has more of its
+    list, which is the same page on paper.
     """
     numbers = {}
 
@@ -63,10 +65,11 @@ def number_links(html, page):
 
 
 def absolute(href, page):
+    if href.startswith(NOWHERE):
+        return ""
     try:
         address = urljoin(page, unescape(href).strip())
     except ValueError:  # such as a bracket that opens an IPv6 address and never closes
         return ""
-    # Another page of a list is the same page on paper, which shows no pager
-    is_elsewhere = address.partition("#")[0] != page and not href.startswith("?")
+    is_elsewhere = address.partition("#")[0] != page
     return address if is_elsewhere and address.startswith(ON_THE_WEB) else ""
