@@ -59,12 +59,13 @@ def show_views(rows):
 
 
 def show_relations(relations):
-    print(f"\n{'':<100}{'ratio':>8}{'middle half':>16}")
+    """Ratios round by round: the median, between what the middle half of the rounds lies, and that of the CPU alone."""
+    print(f"\n{'':<76}{'figure':>12}{'ratio':>7}{'middle half':>13}{'CPU':>7}")
     for row in relations:
-        what = f"{row['what']} / {row['other']} ({row['figure'].replace('_', ' ')})"
+        what, figure = f"{row['what']} / {row['other'].removeprefix('… ')}", FIGURES[row["figure"]]
         half = "–".join(f"{end:.2f}" for end in row["middle_half"])
-        verdict = f"  {row['side']} {row['bound']}" + ("" if row["is_met"] else ": NOT MET")
-        print(f"{what:<100}{row['median']:>8.2f}{half:>16}{verdict}")
+        verdict = f"{row['side']} {row['bound']}" + ("" if row["is_met"] else ": NO")
+        print(f"{what:<76}{figure:>12}{row['median']:>7.2f}{half:>13}{row['cpu']:>7.2f}  {verdict}")
 
 
 def show_growth(rows):
@@ -83,6 +84,7 @@ def show_searches(searches):
             print(f"{row['what']:<52}{row['median_ms']:>12.2f}{row['p95_ms']:>10.2f}{row['results']:>10}")
 
 
+FIGURES = {"requests_per_second": "requests/s", "cpu_ms": "CPU ms"}
 PARTS = {"views": measure_views, "growth": measure_growth, "searches": measure_searches}
 
 if __name__ == "__main__":
