@@ -18,7 +18,8 @@ BESIDE_A_TRACEBACK = "  | "
 
 def harmless(text):
     """The text on one line, without what a terminal would obey and without keys."""
-    text = NOT_SHOWN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+    if not text.isprintable():  # nothing that is not shown is printable, and most lines are: this is quicker
+        text = NOT_SHOWN.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
     return without_keys(text)
 
 
@@ -40,6 +41,13 @@ class Plain(logging.Formatter):
 
     def formatStack(self, stack_info):  # noqa: N802
         return set_off(stack_info)
+
+
+class Line(Plain):
+    """What a record says and no more: the log of requests, one of which is written for each."""
+
+    def format(self, record):
+        return harmless(record.getMessage())
 
 
 def set_off(text):

@@ -6,23 +6,42 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import growth, views
+from tests.bench import asking, growth, views
 from tests.bench.processes import ROOT, environment_with, private_postgres
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        found = {"rounds": views.ROUNDS, "views": views.measure(Path(folder))}
-        show_views(found["views"])
-    with tempfile.TemporaryDirectory() as folder:
-        found["growth"] = growth.measure(Path(folder))
-        show_growth(found["growth"])
-        found["searches"] = {"SQLite": measure_search(f"sqlite:///{folder}/search.sqlite3")}
+    """All parts, or those that are named: views, growth, searches."""
+    chosen = sys.argv[1:] or PARTS
+    file = ROOT / "var/bench.json"
+    found = json.loads(file.read_text()) if file.exists() else {}
+    for part in PARTS:
+        if part in chosen:
+            with tempfile.TemporaryDirectory() as folder:
+                found |= PARTS[part](Path(folder))
+    file.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+
+
+def measure_views(folder):
+    rows, relations = views.measure(folder)
+    show_views(rows)
+    show_relations(relations)
+    return {"rounds": asking.ROUNDS, "views": rows, "relations": relations}
+
+
+def measure_growth(folder):
+    rows = growth.measure(folder)
+    show_growth(rows)
+    return {"growth": rows}
+
+
+def measure_searches(folder):
+    searches = {"SQLite": measure_search(f"sqlite:///{folder}/search.sqlite3")}
     with private_postgres() as url:
         if url:
-            found["searches"]["PostgreSQL"] = measure_search(url)
-    show_searches(found["searches"])
-    (ROOT / "var/bench.json").write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+            searches["PostgreSQL"] = measure_search(url)
+    show_searches(searches)
+    return {"searches": searches}
 
 
 def measure_search(database):
@@ -37,6 +56,16 @@ def show_views(rows):
     for row in rows:
         figures = f"{row['requests_per_second']:>12,.0f}{row['cpu_ms']:>10.3f}{row['bytes']:>10,.0f}"
         print(f"{row['what']:<52}{figures}{row['status']:>8.0f}")
+
+
+def show_relations(relations):
+    """Ratios round by round: the median, between what the middle half of the rounds lies, and that of the CPU alone."""
+    print(f"\n{'':<76}{'figure':>12}{'ratio':>7}{'middle half':>13}{'CPU':>7}")
+    for row in relations:
+        what, figure = f"{row['what']} / {row['other'].removeprefix('… ')}", FIGURES[row["figure"]]
+        half = "–".join(f"{end:.2f}" for end in row["middle_half"])
+        verdict = f"{row['side']} {row['bound']}" + ("" if row["is_met"] else ": NO")
+        print(f"{what:<76}{figure:>12}{row['median']:>7.2f}{half:>13}{row['cpu']:>7.2f}  {verdict}")
 
 
 def show_growth(rows):
@@ -54,6 +83,9 @@ def show_searches(searches):
         for row in found:
             print(f"{row['what']:<52}{row['median_ms']:>12.2f}{row['p95_ms']:>10.2f}{row['results']:>10}")
 
+
+FIGURES = {"requests_per_second": "requests/s", "cpu_ms": "CPU ms"}
+PARTS = {"views": measure_views, "growth": measure_growth, "searches": measure_searches}
 
 if __name__ == "__main__":
     main()

@@ -1,27 +1,23 @@
 """What a view costs: cold, from the page cache, through nginx, and the same bytes by servers that do less.
 
-Each candidate is asked in turn, round after round, over a kept connection; the figure is the median of the rounds. CPU
-is what the processes of its servers used, in milliseconds a request; it tells more than requests a second, because the
-client shares the machine.
+Cold views are set beside a stock django CMS with the same content (`tests.bench.stock`). How it is asked, and what the
+figures say: `tests.bench.asking`.
 """
 
 import http.client
 import json
 import shutil
-import socket
 import ssl
-import statistics
-import time
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from itertools import count
 from urllib.parse import urlencode
 
-from tests.bench.processes import AS_FROM_PROXY, NAME, ROOT, cpu_seconds, environment_with, fetch, gunicorn, manage
+from tests.bench.asking import Candidate, medians, ratio, samples_of
+from tests.bench.processes import AS_FROM_PROXY, NAME, ROOT, environment_with, gunicorn, manage
+from tests.bench.stock.site import stock_site
 from tests.service.nginx.certificates import write_certificates
 from tests.service.nginx.front import Front
 
-ROUNDS, SECONDS, WARM_UP = 5, 0.5, 3
 PROJECT = "/la-voce-che-rompe-il-silenzio/"
 PAGES = {
     "home page": "/",
@@ -35,6 +31,19 @@ PAGES = {
     "not found": "/non-esiste/",
 }
 VOTE, VISITORS = urlencode({"pagina": PROJECT, "voto": "5"}), count(1)
+RATE = "requests_per_second"
+STOCK, STOCK_HOME = "project page, stock django CMS", "home page, stock django CMS"
+STOCK_WHOLE_MENU = "project page, stock django CMS, all pages in its menu"
+# What is set in relation to what, by which figure, and what it should be at least or at most
+RELATIONS = [
+    ("project page, cold", STOCK, "cpu_ms", "at most", 0.6),
+    ("project page, cold", STOCK_WHOLE_MENU, "cpu_ms", "at most", 0.6),
+    ("home page, cold", STOCK_HOME, "cpu_ms", "at most", 0.6),
+    ("project page, kept", "… the same bytes, by WhiteNoise", RATE, "at least", 1.2),
+    ("… compressed (brotli)", "… compressed (brotli), by WhiteNoise", RATE, "at least", 1.2),
+    ("project page, kept", "… the same bytes, by a bare WSGI callable", RATE, "at least", 0.7),
+    ("project page, held by nginx (TLS)", "… the same bytes, a file of nginx (TLS)", RATE, "at least", 0.9),
+]
 COMPRESSED = {"Accept-Encoding": "br, gzip"}
 LESS = """
 from whitenoise import WhiteNoise
@@ -51,60 +60,32 @@ whitenoise = WhiteNoise(bare, root={folder!r}, prefix="files/")
 """
 
 
-class ByName(http.client.HTTPSConnection):
-    """A connection to the loopback that asks for the site by its name."""
-
-    def connect(self):
-        plain = socket.create_connection(("127.0.0.1", self.port))
-        self.sock = self._context.wrap_socket(plain, server_hostname=self.host)
-
-
-@dataclass
-class Candidate:
-    """What is asked again and again, and which processes answer."""
-
-    what: str
-    port: int
-    masters: list
-    path: str
-    method: str = "GET"
-    headers: callable = dict
-    body: str | None = None
-    tls: ssl.SSLContext | None = None
-
-    def connect(self):
-        if self.tls:
-            return ByName(NAME, self.port, context=self.tls)
-        return http.client.HTTPConnection("127.0.0.1", self.port)
-
-    def ask(self, connection):
-        connection.request(self.method, self.path, self.body, AS_FROM_PROXY | self.headers())
-        answer = connection.getresponse()
-        return answer.status, len(answer.read())
-
-
 def measure(folder):
-    """A row for each candidate: requests a second, CPU and bytes a request, as medians of the rounds."""
+    """A row for each candidate, as medians of the rounds, and a row for each of the relations."""
     environment = environment_with(f"sqlite:///{folder / 'bench.sqlite3'}", MEDIA_ROOT=str(folder / "media"))
     manage(environment, "prepare")
     with ExitStack() as running:
         without = running.enter_context(gunicorn("cremona_site.wsgi", environment | {"PAGE_CACHE_MB": "0"}))
         cached = running.enter_context(gunicorn("cremona_site.wsgi", environment))
-        (folder / "page.html").write_bytes(fetch(cached[0], PROJECT))
-        (folder / "less.py").write_text(LESS.format(folder=str(folder)))
-        elsewhere = environment | {"PYTHONPATH": str(folder)}
-        bare = running.enter_context(gunicorn("less:bare", elsewhere))
-        whitenoise = running.enter_context(gunicorn("less:whitenoise", elsewhere))
+        stock = running.enter_context(stock_site(folder, environment))
         candidates = [
             *cold(*without),
+            *of_stock(*stock),
             *kept(*cached),
-            Candidate("… the same bytes, by WhiteNoise", whitenoise[0], [whitenoise[1]], "/files/page.html"),
-            Candidate("… the same bytes, by a bare WSGI callable", bare[0], [bare[1]], "/"),
-            Candidate("a style sheet, by WhiteNoise", cached[0], [cached[1]], style_sheet()),
+            *by_less(folder, environment, cached[0], running),
+            Candidate("a style sheet, by WhiteNoise", cached[0], [cached[1]], style_sheet(), is_fast=True),
         ]
         if shutil.which("nginx"):
             candidates += running.enter_context(through_nginx(folder, *cached))
-        return medians(candidates)
+        samples = samples_of(candidates)
+    return medians(samples), [relation(samples, *found) for found in RELATIONS if {*found[:2]} <= samples.keys()]
+
+
+def relation(samples, what, other, figure, side, bound):
+    found = ratio(samples, what, other, figure)
+    is_met = found["median"] <= bound if side == "at most" else found["median"] >= bound
+    asked = {"what": what, "other": other, "figure": figure, "side": side, "bound": bound}
+    return asked | found | {"is_met": is_met, "cpu": ratio(samples, what, other, "cpu_ms")["median"]}
 
 
 def cold(port, master):
@@ -123,12 +104,36 @@ def as_another_visitor():
     }
 
 
+def of_stock(same_menu, whole_menu):
+    yield Candidate(STOCK, same_menu[0], [same_menu[1]], f"/it{PROJECT}")
+    yield Candidate(STOCK_HOME, same_menu[0], [same_menu[1]], "/it/")
+    yield Candidate(STOCK_WHOLE_MENU, whole_menu[0], [whole_menu[1]], f"/it{PROJECT}")
+
+
 def kept(port, master):
-    etag = etag_of(port)
-    yield Candidate("project page, kept", port, [master], PROJECT)
-    yield Candidate("… compressed (brotli)", port, [master], PROJECT, headers=lambda: COMPRESSED)
-    yield Candidate("… nothing changed (304)", port, [master], PROJECT, headers=lambda: {"If-None-Match": etag})
-    yield Candidate("… with a query that it does not heed", port, [master], f"{PROJECT}?utm_source=x")
+    changed_nothing = {"If-None-Match": answer_of(port).headers["ETag"]}
+    asked = {"port": port, "masters": [master], "is_fast": True}
+    yield Candidate("project page, kept", path=PROJECT, **asked)
+    yield Candidate("… compressed (brotli)", path=PROJECT, headers=lambda: COMPRESSED, **asked)
+    yield Candidate("… nothing changed (304)", path=PROJECT, headers=lambda: changed_nothing, **asked)
+    yield Candidate("… with a query that it does not heed", path=f"{PROJECT}?utm_source=x", **asked)
+
+
+def by_less(folder, environment, port, running):
+    """The bytes of the kept page by servers that do less, in the same gunicorn with the same log."""
+    (folder / "page.html").write_bytes(answer_of(port).body)
+    (folder / "page.html.br").write_bytes(answer_of(port, COMPRESSED).body)
+    (folder / "less.py").write_text(LESS.format(folder=str(folder)))
+    elsewhere = environment | {"PYTHONPATH": str(folder)}
+    for server, application, path in [
+        ("WhiteNoise", "less:whitenoise", "/files/page.html"),
+        ("a bare WSGI callable", "less:bare", "/"),
+    ]:
+        at, master = running.enter_context(gunicorn(application, elsewhere))
+        asked = {"port": at, "masters": [master], "path": path, "is_fast": True}
+        yield Candidate(f"… the same bytes, by {server}", **asked)
+        if server == "WhiteNoise":
+            yield Candidate("… compressed (brotli), by WhiteNoise", headers=lambda: COMPRESSED, **asked)
 
 
 @contextmanager
@@ -143,54 +148,22 @@ def through_nginx(folder, port, master):
     tls = ssl.create_default_context(cafile=certificates / "authority.pem")
     nobody_is_limited = [("# 192.0.2.10 1;", "127.0.0.0/8 1;")]
     with Front(folder / "front", certificates, [port], nobody_is_limited) as front:
-        masters = [front.process.pid, master]
+        asked = {"port": front.https, "masters": [front.process.pid, master], "tls": tls, "is_fast": True}
         yield [
-            Candidate("project page, held by nginx (TLS)", front.https, masters, PROJECT, tls=tls),
-            Candidate("… the same bytes, a file of nginx (TLS)", front.https, masters, "/static/page.html", tls=tls),
+            Candidate("project page, held by nginx (TLS)", path=PROJECT, **asked),
+            Candidate("… the same bytes, a file of nginx (TLS)", path="/static/page.html", **asked),
         ]
 
 
-def etag_of(port):
+def answer_of(port, headers=()):
+    """The project page, as one asks for it; its body is read."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", PROJECT, headers=AS_FROM_PROXY)
+    connection.request("GET", PROJECT, headers=AS_FROM_PROXY | dict(headers))
     answer = connection.getresponse()
-    answer.read()
-    return answer.headers["ETag"]
+    answer.body = answer.read()
+    return answer
 
 
 def style_sheet():
     manifest = json.loads((ROOT / "var/static/staticfiles.json").read_text())
     return "/static/" + manifest["paths"]["site.css"]
-
-
-def medians(candidates):
-    samples = {candidate.what: [] for candidate in candidates}
-    for _round in range(ROUNDS):
-        for candidate in candidates:
-            samples[candidate.what].append(sample(candidate))
-    return [
-        {"what": what, **{key: round(statistics.median(one[key] for one in found), 3) for key in found[0]}}
-        for what, found in samples.items()
-    ]
-
-
-def sample(candidate):
-    connection = candidate.connect()
-    for _request in range(WARM_UP):
-        candidate.ask(connection)
-    before, started, requests = cpu(candidate), time.perf_counter(), 0
-    while time.perf_counter() - started < SECONDS:
-        status, length = candidate.ask(connection)
-        requests += 1
-    elapsed, used = time.perf_counter() - started, cpu(candidate) - before
-    connection.close()
-    return {
-        "requests_per_second": requests / elapsed,
-        "cpu_ms": 1000 * used / requests,
-        "bytes": length,
-        "status": status,
-    }
-
-
-def cpu(candidate):
-    return sum(cpu_seconds(master) for master in candidate.masters)
