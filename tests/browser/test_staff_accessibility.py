@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
 from tests.browser import site_map, staff_pages
-from tests.browser.engines import ENGINES
+from tests.browser.engines import ENGINES, load_engines
 from tests.browser.keyboard import look
 
 pytestmark = pytest.mark.front_end
@@ -61,7 +61,7 @@ def test_axe_finds_no_barrier_on_the_pages_of_staff(pubblicazione, user, setting
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
         page.goto(address)
         settle(page)
-        page.evaluate(ENGINES["axe"].source())
+        load_engines(page, "axe")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             settle(page)
