@@ -12,6 +12,13 @@ from django.conf import settings
 MODULES = Path(settings.BASE_DIR, "node_modules")
 
 
+# Fonts are there, and what scripts still name or move when the page was loaded they do by the next frame
+AT_REST = """async () => {
+    await document.fonts.ready
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+}"""
+
+
 @dataclass(frozen=True)
 class Engine:
     """Where an engine's script lies and what to run in the page: it answers pairs of a rule and an element."""
@@ -53,9 +60,11 @@ ENGINES = {
 }
 
 
-def load_engines(page):
-    for engine in ENGINES.values():
-        page.evaluate(engine.source())
+def load_engines(page, *names):
+    """Makes the engines ready, all or those named, once the page is at rest."""
+    page.evaluate(AT_REST)
+    for name in names or ENGINES:
+        page.evaluate(ENGINES[name].source())
 
 
 def barriers(page):

@@ -1,6 +1,6 @@
 """Somebody at an editor's page who has a keyboard and nothing else, in the windows and frames of the CMS too."""
 
-from tests.browser.keyboard import LOOK, is_plain
+from tests.browser.keyboard import is_plain, look
 
 HAS_FOCUS = "element => element === document.activeElement && document.hasFocus()"
 # The browser itself goes through the parts of a day or an hour, and marks them
@@ -25,7 +25,7 @@ class Hands:
 
     def look(self):
         frame = self.frame()
-        stop = None if frame.evaluate(OF_THE_BROWSER) else frame.evaluate(LOOK)
+        stop = None if frame.evaluate(OF_THE_BROWSER) else look(frame)
         assert stop is None or is_plain(stop), (frame.url, stop)
 
     def frame(self):

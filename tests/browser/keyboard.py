@@ -1,5 +1,9 @@
 """Going through a page by Tab, as somebody without a mouse does, and looking at where the focus stands."""
 
+import time
+
+A_MOMENT = 1  # second: what is fading in or scrolling comes to its place
+
 # The element with the focus: what it is, whether it bears a ring, whether it can be seen where it stands, whether the
 # way out covers a part of it (unless it is higher than the room above), and whether it had the focus before
 LOOK = """() => {
@@ -35,12 +39,22 @@ MISSED = """() => [...document.querySelectorAll('a[href], button, summary, input
     .map(element => element.textContent.trim().replace(/\\s+/g, ' '))"""
 
 
+def look(frame):
+    """What the stop shows. Where it is not plain to see it has a moment to become so."""
+    stop = first = frame.evaluate(LOOK)
+    give_up = time.monotonic() + A_MOMENT
+    while stop and not is_plain(stop) and time.monotonic() < give_up:
+        frame.wait_for_timeout(50)
+        stop = frame.evaluate(LOOK)
+    return stop and {**stop, "again": first["again"]}
+
+
 def stops(page, most=150):
     """Presses Tab from the top of the page to its end; what each stop shows."""
     found = []
     while len(found) < most:
         page.keyboard.press("Tab")
-        stop = page.evaluate(LOOK)
+        stop = look(page.main_frame)
         # Past the end the focus leaves the page, or Chromium begins again at once
         if stop is None or (stop["again"] and stop["href"] == found[0]["href"]):
             return found
@@ -52,7 +66,7 @@ def tab_to(page, element, most=150):
     """Presses Tab until the element has the focus, which is to be seen at every stop on the way."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        stop = page.evaluate(LOOK)
+        stop = look(page.main_frame)
         assert stop is None or is_plain(stop), stop
         if element.evaluate("element => element === document.activeElement"):
             return

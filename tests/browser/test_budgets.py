@@ -33,7 +33,7 @@ class Traffic:
     """What a page fetched: bytes by address, from Chromium's own count."""
 
     def __init__(self, page):
-        self.kinds, self.addresses, self.bytes = {}, {}, {}
+        self.page, self.kinds, self.addresses, self.bytes = page, {}, {}, {}
         session = page.context.new_cdp_session(page)
         session.on("Network.requestWillBeSent", self.on_request)
         session.on("Network.loadingFinished", self.on_end)
@@ -42,6 +42,13 @@ class Traffic:
     def on_request(self, event):
         self.addresses[event["requestId"]] = event["request"]["url"]
         self.kinds[event["requestId"]] = event.get("type")
+
+    def wait(self):
+        """Until Chromium has told the end of all that it told the beginning of: it does so a moment later."""
+        for _time in range(100):
+            if set(self.bytes) == set(self.addresses):
+                return
+            self.page.wait_for_timeout(50)
 
     def on_end(self, event):
         self.bytes[event["requestId"]] = int(event["encodedDataLength"])
@@ -57,6 +64,7 @@ class Traffic:
 def test_the_first_view_is_light(phone, measured, base_url, kind):
     traffic = Traffic(phone)
     phone.goto(PUBLISHED[kind], wait_until="networkidle")
+    traffic.wait()
 
     total, script, html = traffic.total(), traffic.total("Script"), traffic.total("Document")
     parts = f"html {html:6,}, script {script:5,}"

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from contacts.models import ContactPoint
 from projects.models import Occurrence
 from tests.browser.effort import count_clicks
-from tests.browser.engines import ENGINES
+from tests.browser.engines import ENGINES, load_engines
 from tests.browser.site_map import EVENT, PARITA
 
 CREMONA = ZoneInfo("Europe/Rome")
@@ -156,7 +156,7 @@ def test_the_pages_of_facts_have_no_barrier(pubblicazione, event):
 
     for address in [f"/admin/projects/initiative/{address}" for address in addresses] + ["/admin/cambiamenti/"]:
         page.goto(address)
-        page.evaluate(ENGINES["axe"].source())
+        load_engines(page, "axe")
         found[address] = page.evaluate(ENGINES["axe"].run)
 
     assert {address: rules for address, rules in found.items() if rules} == {}

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from cremona_site import writing
 from cremona_site.models import Document, Picture
-from tests.browser.engines import ENGINES
+from tests.browser.engines import ENGINES, load_engines
 from tests.factories import PageFactory, documents, images
 from tests.site.conftest import media as media  # the folder for uploads; the server of these tests reads it too
 from tests.site.placed_files import DOCUMENT, PICTURE
@@ -218,7 +218,7 @@ def test_a_file_is_dropped_on_the_form_of_a_page_or_refused_there(redazione, com
 
     expect(zone.locator(".description_text")).to_have_text("foto.jpg")
     assert [re.search("«fattura.jpg» non è un’immagine", message) is not None for message in spoken] == [True]
-    assert page.locator("#id_image").input_value() == str(Image.objects.get().pk)
+    expect(page.locator("#id_image")).to_have_value(str(Image.objects.get().pk))
 
 
 def test_a_chosen_image_is_opened_from_the_form_of_a_page(redazione):
@@ -336,7 +336,7 @@ def test_no_page_of_the_library_has_barriers_or_spills_over_at_320_pixels(pubbli
         page.set_viewport_size({"width": width, "height": 640})
         for name, address in PAGES.items():
             page.goto(address(image))
-            page.evaluate(ENGINES["axe"].source())
+            load_engines(page, "axe")
             found[name, width] = page.evaluate(ENGINES["axe"].run)
             spill = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             found[name, width] += [("spills over", spill)] if spill > 0 else []

@@ -8,9 +8,9 @@ from cms.models import PageContent
 from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
-from tests.browser import staff_pages
-from tests.browser.engines import ENGINES
-from tests.browser.keyboard import LOOK
+from tests.browser import site_map, staff_pages
+from tests.browser.engines import ENGINES, load_engines
+from tests.browser.keyboard import look
 
 pytestmark = pytest.mark.front_end
 
@@ -61,7 +61,7 @@ def test_axe_finds_no_barrier_on_the_pages_of_staff(pubblicazione, user, setting
         page.set_viewport_size({"width": WIDTHS[0], "height": 900})
         page.goto(address)
         settle(page)
-        page.evaluate(ENGINES["axe"].source())
+        load_engines(page, "axe")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             settle(page)
@@ -79,11 +79,25 @@ def press_on(page, words, most=250):
     """Goes by Tab to what is called so, sees the focus at every stop on the way, and presses Enter on it."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        stop = page.evaluate(LOOK)
+        stop = look(page.main_frame)
         assert stop is None or (stop["ring"] and stop["seen"]), stop
         if words in page.evaluate(HEARD):
             return page.keyboard.press("Enter")
     raise AssertionError(f"Tab never came to «{words}» at {page.url}")
+
+
+def test_tab_goes_past_the_tools_of_a_text_that_go_a_moment_after_it_was_left(pubblicazione):
+    page = pubblicazione.page
+    pubblicazione.open(site_map.PROJECT)
+    pubblicazione.new_draft()
+    pubblicazione.rewrite("Parlare di mafia può fare paura.", "Rompiamo insieme il silenzio.")
+    expect(page.get_by_role("menubar", name="Strumenti del testo").first).to_be_visible()
+
+    last_of_the_page = page.get_by_role("contentinfo").get_by_role("link").last
+    last_of_the_page.evaluate("element => element.focus()")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('[role=menubar]')") is None
 
 
 def test_a_page_is_opened_drafted_published_and_brought_back_by_keyboard_alone(pubblicazione):

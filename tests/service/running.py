@@ -15,6 +15,8 @@ from urllib.parse import quote
 
 from django.db import connection
 
+from tests.service.ports import free_port
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOOPBACK = "127.0.0.1"
 SECONDS_TO_START = 60
@@ -123,12 +125,6 @@ def wait_for(is_so, seconds, running=None):
         if has_ended or time.monotonic() > ends_at:
             raise AssertionError(f"Waited in vain. {running.written if running else ''}")
         time.sleep(0.05)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return probe.getsockname()[1]
 
 
 def environment_without_settings():

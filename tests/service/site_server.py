@@ -4,21 +4,17 @@ import http.client
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+from tests.service.ports import free_port
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CODE = ("cremona_site", "contacts", "projects", "templates", "deploy", "docs", "manage.py", "static/dist")
 START_SECONDS = 90
 STOP_SECONDS = 40
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return found.getsockname()[1]
 
 
 def release(folder, name):

@@ -10,7 +10,8 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from tests.service.loaded_database import copied_database
-from tests.service.site_server import ROOT, free_port
+from tests.service.ports import free_port
+from tests.service.site_server import ROOT
 
 KEY, SECRET = "chiave-di-prova", "segreto-che-nessun-log-dice"
 

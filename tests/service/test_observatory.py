@@ -16,6 +16,7 @@ from django.db import connection, connections
 from tests.browser.database import take_snapshot
 from tests.browser.site_map import KINDS
 from tests.factories import AdministratorFactory, signed_in
+from tests.service.ports import free_port
 
 pytestmark = pytest.mark.front_end
 
@@ -46,12 +47,6 @@ def certificates(tmp_path_factory):
     site = ["-keyout", "site.key", "-out", "site.pem", "-subj", "/CN=localhost"]
     openssl(folder, "req", "-x509", *elliptic, *authority, *names, *site)
     return folder
-
-
-def free_port():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 def database_url():

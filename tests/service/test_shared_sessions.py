@@ -120,7 +120,7 @@ def test_a_redis_that_answers_nothing_keeps_a_request_no_longer_than_a_moment(sh
     took = time.monotonic() - began
     shared.thaw()
 
-    assert took - usual < 1
+    assert took - usual < 3  # it is waited for half a second; the machine may be busy
 
 
 def test_a_session_that_ends_for_all_ends_in_redis(shared, held, django_capture_on_commit_callbacks):

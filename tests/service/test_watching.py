@@ -13,7 +13,8 @@ import pytest
 from cremona_site.health import checks
 from cremona_site.health.readiness import GOOD_FOR, Readiness
 from tests.service.hostile import HOSTILE, MARK
-from tests.service.running import LOOPBACK, free_port, gunicorn, wait_for
+from tests.service.ports import free_port
+from tests.service.running import LOOPBACK, gunicorn, wait_for
 
 ON_THE_MACHINE = {}
 
@@ -175,7 +176,8 @@ def test_the_site_serves_where_figures_cannot_be_kept(tmp_path):
 
         assert {answer.status for answer in answers} == {200}
         assert running.written.count("Figures are off in this process") == 1
-        assert running.written.count('"GET /robots.txt" 200') == 3
+        # A line is written after the answer was sent
+        wait_for(lambda: running.written.count('"GET /robots.txt" 200') == 3, 10, running)
 
 
 def threads_of(pid):
@@ -197,7 +199,7 @@ def test_while_the_database_hangs_and_the_port_of_figures_is_taken_health_is_tol
         written = running.written
 
     assert (first.status, first.text) == (503, "non pronto")
-    assert first.seconds < 2.5
+    assert first.seconds < 6  # it waits for 1.5, the machine may be busy; else it would hang
     assert {(answer.status, answer.text) for answer in flood} == {(503, "non pronto")}
     assert sorted(answer.seconds for answer in flood)[len(flood) // 2] < 0.2
     assert (alive.status, alive.text) == (200, "vivo")

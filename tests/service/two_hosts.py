@@ -5,7 +5,7 @@ import subprocess
 import time
 from contextlib import contextmanager
 
-from tests.service.site_server import free_port
+from tests.service.ports import free_port
 
 NGINX = """
 daemon off;

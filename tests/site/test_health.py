@@ -160,7 +160,7 @@ def test_a_check_that_hangs_does_not_hold_the_answer(client, said, hanging):
 
     answer = client.get(READY)
 
-    assert monotonic() - began < 2
+    assert monotonic() - began < 3 * TIME_LIMIT
     assert answer.status_code == 503
     assert answer.json()["problems"] == {"fine": None, "hang": NO_ANSWER}
 
@@ -225,7 +225,7 @@ def test_while_a_check_hangs_others_are_told_what_was_known_and_do_not_wait(hang
     began = monotonic()
     told = readiness.problems()
 
-    assert monotonic() - began < TIME_LIMIT / 2
+    assert monotonic() - began < TIME_LIMIT
     assert told == {"sometimes": None}
     now[0] += STILL_TELLS
     assert readiness.problems() == {"sometimes": NO_ANSWER}

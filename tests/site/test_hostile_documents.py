@@ -92,7 +92,7 @@ def test_a_reader_that_does_not_come_back_is_not_waited_for(monkeypatch, tmp_pat
     started = time.monotonic()
 
     assert contents_of(WHOLE) == Contents()
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
 
 
 @pytest.mark.django_db

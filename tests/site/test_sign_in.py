@@ -31,7 +31,7 @@ def limits_of_this_test_alone(settings):
 
 def mails():
     """Mail leaves beside the answer: waits for what is on its way."""
-    for _ in range(50):
+    for _ in range(300):
         if mail.outbox:
             return mail.outbox
         time.sleep(0.1)

@@ -27,7 +27,7 @@ def administrator():
 
 
 def mails(number):
-    for _ in range(50):
+    for _ in range(300):
         if len(mail.outbox) >= number:
             break
         time.sleep(0.1)

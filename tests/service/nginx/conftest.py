@@ -15,9 +15,10 @@ from django.conf import settings
 from django.db import connection
 
 from tests.service.nginx.certificates import write_certificates
-from tests.service.nginx.front import NAME, ROOT, Front, answers_on, free_port, wait_until
+from tests.service.nginx.front import NAME, ROOT, Front, answers_on, wait_until
 from tests.service.nginx.upstream import Upstream
 from tests.service.nginx.visitor import ADDRESS, SECRET, Visitor, answer_of
+from tests.service.ports import free_port
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,12 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.service.ports import free_port
+
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 SHIPPED = ROOT / "deploy" / "nginx"
 NAME = "lavoce.comune.cremona.it"
 FOLDERS = ["log", "lib/body", "lib/proxy", "acme", "etc", "var"]
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
 
 
 def wait_until(is_so, seconds=20):

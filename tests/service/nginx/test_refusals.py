@@ -8,7 +8,7 @@ from contextlib import ExitStack, suppress
 import pytest
 
 from cremona_site.media_library.upload_limits import MAX_BYTES_OF_A_REQUEST
-from tests.service.nginx.front import NAME, SHIPPED
+from tests.service.nginx.front import NAME, SHIPPED, wait_until
 from tests.service.nginx.visitor import ADDRESS
 
 pytestmark = pytest.mark.front_end
@@ -74,12 +74,11 @@ def test_few_large_bodies_lie_on_the_disk_at_once(visitor):
             wires.enter_context(visitor.socket()).sendall(
                 announce(3 * MEGABYTE, "/admin/", "Cookie: sessionid=abc\r\n") + bytes(1000)
             )
-        time.sleep(0.2)
 
-        fifth = visitor.ask("/admin/", "POST", SESSION, bytes(3 * MEGABYTE))
+        # Once nginx has read the heads of the four
+        wait_until(lambda: visitor.ask("/admin/", "POST", SESSION, bytes(3 * MEGABYTE)).status == 429)
         small = visitor.ask("/admin/", "POST", SESSION, b"a=b")
 
-    assert fifth.status == 429
     assert small.status == 200
 
 
@@ -183,13 +182,13 @@ def test_who_is_slow_is_not_waited_for_long(name):
 
 def test_slow_clients_are_cut_off_while_others_are_answered(upstream, new_front):
     changes = [
-        ("client_header_timeout 10s", "client_header_timeout 1s"),
-        ("client_body_timeout 10s", "client_body_timeout 1s"),
+        ("client_header_timeout 10s", "client_header_timeout 2s"),
+        ("client_body_timeout 10s", "client_body_timeout 2s"),
     ]
     visitor = new_front([upstream.port], changes)
     with ExitStack() as wires:
-        slow_heads = [wires.enter_context(visitor.socket(timeout=3)) for _ in range(40)]
-        slow_bodies = [wires.enter_context(visitor.socket(timeout=3)) for _ in range(20)]
+        slow_heads = [wires.enter_context(visitor.socket(timeout=8)) for _ in range(40)]
+        slow_bodies = [wires.enter_context(visitor.socket(timeout=8)) for _ in range(20)]
         for wire in slow_heads:
             wire.sendall(f"GET / HTTP/1.1\r\nHost: {NAME}\r\n".encode())
         for wire in slow_bodies:
@@ -207,7 +206,7 @@ def test_slow_clients_are_cut_off_while_others_are_answered(upstream, new_front)
             endings = set(crowd.map(ending, slow_heads + slow_bodies))
 
     assert answer.status == 200
-    assert seconds < 1
+    assert seconds < 1.5
     assert endings <= {"closed", "408"}
     assert [path for _method, path, _headers in upstream.asked] == ["/servizi/"]
 

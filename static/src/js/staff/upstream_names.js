@@ -91,6 +91,8 @@ function nameAll() {
   }
   for (const [selector, title] of Object.entries(FRAMES)) each(selector, frame => frame.title || set(frame, 'title', title))
   each('.cms-submenu-add, div.cms-submenu-settings', button => set(button, 'tabindex', '0'))
+  // They stand at the end of the page, go a moment after the text lost the focus, and would take it away out of sight
+  each('body > .cms-editor-inline-wrapper > .cms-toolbar button', button => set(button, 'tabindex', '-1'))
   nameTreeRows()
   nameFields()
 }
