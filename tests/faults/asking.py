@@ -1,6 +1,7 @@
 """What every fault has in common: the page that is read, how one is asked for, and that none of them failed."""
 
 import http.client
+import time
 
 READERS, WARM_UP = 50, 80
 PAGE, NEVER_READ = "/", "/novita/"
@@ -19,3 +20,10 @@ def told(measured, what, readers):
     slowest = max(seconds for seconds, _release in readers.answers)
     measured.append(f"{what}: {len(readers.answers)} pages, {len(readers.failures)} failed, slowest {slowest:.2f} s")
     assert readers.failures == []
+
+
+def wait_until(is_so, seconds=60):
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "It did not come to be in time"
+        time.sleep(0.05)

@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from tests.faults.asking import NEVER_READ, PAGE, READERS, asked, told
+from tests.faults.asking import NEVER_READ, PAGE, READERS, asked, told, wait_until
 from tests.faults.postgres import ROOT
 from tests.service.readers import Readers
 
@@ -111,6 +111,26 @@ def test_every_save_that_was_acknowledged_outlives_a_killed_postgresql(postgres,
     kept = [int(number) for number in run.stdout.split()]
     measured.append(f"PostgreSQL killed twice: {len(acknowledged)} saves acknowledged, {len(set(kept))} kept")
     assert set(acknowledged) == set(range(SAVES)) <= set(kept)
+
+
+def test_readers_notice_nothing_of_hosts_that_are_renewed_one_after_the_other(site, measured):
+    port, hosts = site()
+
+    with Readers(port, PAGE, READERS) as readers:
+        readers.wait_for(200)
+        for host in hosts:
+            former = host.workers()
+            host.hang_up()
+            wait_until(lambda host=host, former=former: not host.workers() & former)
+            readers.wait_for(100)
+        for host in hosts:
+            host.stop()
+            readers.wait_for(100)
+            host.start()
+            host.wait()
+        readers.wait_for(200)
+
+    told(measured, "two hosts whose workers, then they themselves are renewed", readers)
 
 
 @pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is missing: apt-get install wrk")
