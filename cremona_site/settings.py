@@ -234,9 +234,7 @@ STATICFILES_DIRS = [BASE_DIR / "static" / "dist"]
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {
-        "BACKEND": "cremona_site.media_store.MediaStore"
-        if MEDIA_S3_BUCKET
-        else "django.core.files.storage.FileSystemStorage"
+        "BACKEND": "cremona_site.media_store.MediaStore" if MEDIA_S3_BUCKET else "cremona_site.storage.MediaFolder"
     },
     "staticfiles": {"BACKEND": "cremona_site.storage.StaticFilesStorage"},
 }

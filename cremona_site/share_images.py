@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from cremona_site import previews
 from cremona_site.share_drawing import draw
+from cremona_site.unavailable import is_full
 
 FOLDER = "condivisione"
 END_OF_PNG = b"IEND\xaeB`\x82"
@@ -54,8 +55,13 @@ def drawn(preview):
     with suppress(FileNotFoundError):  # a folder that nothing was kept in yet; a store knows no folders
         for former in default_storage.listdir(folder)[1]:
             default_storage.delete(f"{folder}/{former}")
-    with suppress(FileNotFoundError):  # another process, which draws it too, swept this one away
+    try:
         saved = default_storage.save(wanted, ContentFile(data))
-        if saved != wanted:  # or was faster
+        if saved != wanted:  # another process, which draws it too, was faster
             default_storage.delete(saved)
+    except FileNotFoundError:  # or it swept this one away
+        pass
+    except OSError as error:
+        if not is_full(error):
+            raise
     return data

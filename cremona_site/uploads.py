@@ -52,9 +52,10 @@ def accept_picture(file_name, file, owner, mime_type):
         refuse(file_name, "è un’immagine animata: salva come immagine ferma il momento che ti serve")
     fit(file_name, image)
     try:
-        rewrite(file, encoded(plain(image), kind, **options))
+        pixels = encoded(plain(image), kind, **options)
     except Exception as error:  # whatever Pillow raises on pixels that somebody made up
         raise refusal(file_name, "è danneggiato: aprilo sul tuo computer e salvalo di nuovo") from error
+    rewrite(file, pixels)
 
 
 def accept_drawing(file_name, file, owner, mime_type):

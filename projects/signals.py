@@ -1,7 +1,5 @@
 """Keeps the dates of pages right, whichever way their words or facts change, and the kind of news that are moved."""
 
-from functools import partial
-
 from cms.models import Page, PageContent
 from cms.operations import MOVE_PAGE
 from cms.signals import post_obj_operation
@@ -41,7 +39,8 @@ def connect():
 
 
 def refresh_after_commit(page_id):
-    transaction.on_commit(partial(refresh_page, page_id))
+    """A failure is logged: what was saved stands, and the page is as new as it was."""
+    transaction.on_commit(lambda: refresh_page(page_id), robust=True)
 
 
 def version_changed(sender, operation, obj, **kwargs):

@@ -32,8 +32,10 @@ def use_library():
     import prometheus_client
     from prometheus_client import values
 
+    from cremona_site.metrics.allocated import AllocatedDict
     from cremona_site.serving import identity
 
+    values.MmapedDict = AllocatedDict
     values.ValueClass = values.MultiProcessValue(identity)
     client = prometheus_client
 
@@ -85,7 +87,9 @@ RESPONSES = figure("Counter", "cremona_responses", "Answers, by what was asked f
 DURATION = figure(
     "Histogram", "cremona_response_seconds", "How long answers took to be made and sent", ["kind"], buckets=SECONDS
 )
-EXCEPTIONS = figure("Counter", "cremona_exceptions", "Requests that failed: by the database, or by us", ["reason"])
+EXCEPTIONS = figure(
+    "Counter", "cremona_exceptions", "Requests that failed: by the database, a full disk, or us", ["reason"]
+)
 PAGE_CACHE = figure(
     "Counter", "cremona_page_cache", "Pages from the page cache: hit, miss, stale (the database was away)", ["result"]
 )

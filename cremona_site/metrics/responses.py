@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.signals import got_request_exception
 
 from cremona_site import metrics
-from cremona_site.unavailable import is_away
+from cremona_site.unavailable import is_away, is_full
 
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 # By the first part of the path; whatever else is asked for is a page, or one that is not there
@@ -57,4 +57,5 @@ def watch():
 
 
 def count_exception(**kwargs):
-    metrics.count(metrics.EXCEPTIONS, "database" if is_away(sys.exception()) else "site")
+    error = sys.exception()
+    metrics.count(metrics.EXCEPTIONS, "disk" if is_full(error) else "database" if is_away(error) else "site")

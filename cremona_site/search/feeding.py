@@ -48,7 +48,8 @@ def parts_of(facts):
 
 def after_commit(action, thing_id):
     """A failure is logged: what was saved stands, and `manage.py reindex` mends the index."""
-    transaction.on_commit(partial(action, thing_id), robust=True)
+    # Django asks for the name of what failed, and a partial has none: its failure would be one of the save
+    transaction.on_commit(lambda: action(thing_id), robust=True)
 
 
 def document_gone(sender, instance, **kwargs):

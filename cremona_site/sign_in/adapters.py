@@ -96,7 +96,7 @@ class MfaAdapter(DefaultMFAAdapter):
 
 def signed_in_just_now(request):
     records = get_authentication_records(request, request.user)
-    return bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+    return bool(records) and abs(time.time() - records[-1]["at"]) < app_settings.REAUTHENTICATION_TIMEOUT
 
 
 def takes_passkeys(host):

@@ -26,10 +26,15 @@ def is_over(session):
 
 
 def note(session):
-    """Writes down that somebody is there, at most every few minutes."""
+    """Writes down that somebody is there, at most every few minutes.
+
+    What lies ahead was noted before a clock was put back: a session must not last longer for it.
+    """
     now = int(time.time())
-    if now - session.get(SEEN, 0) >= NOTED_EVERY:
+    if abs(now - session.get(SEEN, 0)) >= NOTED_EVERY:
         session[SEEN] = now
+    if session.get(BEGAN, 0) > now + NOTED_EVERY:
+        session[BEGAN] = now
 
 
 def end_all_of(user):

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 class Postgres:
-    def __init__(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # a socket's path has 107 bytes at most
+    def __init__(self, folder=None):
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))  # a socket's path has 107 bytes at most
         self.url = f"postgres://test@{quote(str(self.folder), safe='')}/postgres"
 
     def start(self):

@@ -3,7 +3,6 @@
 `make test-faults`. FAULT_SECONDS is how long a database is away.
 """
 
-import http.client
 import os
 import re
 import shutil
@@ -11,19 +10,14 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
 
 import pytest
 
-from tests.faults.postgres import ROOT, Postgres
+from tests.faults.asking import NEVER_READ, PAGE, READERS, asked, told, wait_until
+from tests.faults.postgres import ROOT
 from tests.service.readers import Readers
-from tests.service.redis_server import RedisServer
-from tests.service.site_server import SiteServer
-from tests.service.two_hosts import in_front_of
 
 SECONDS = int(os.environ.get("FAULT_SECONDS", "60"))
-READERS, WARM_UP = 50, 80
-PAGE, NEVER_READ = "/", "/novita/"
 SAVES = 200
 # Each row is told once it is committed; what fails is tried again until it is
 SAVE = f"""
@@ -53,59 +47,6 @@ django.setup()
 from contacts.models import ContactPoint
 print(*ContactPoint.objects.filter(value__startswith="prova").values_list("order", flat=True))
 """
-
-
-@pytest.fixture(scope="module")
-def postgres():
-    """A PostgreSQL with the first content."""
-    server = Postgres()
-    server.start()
-    environment = os.environ | {"DATABASE_URL": server.url, "HTTPS": "false"}
-    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True, stdout=-3)
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def redis_server():
-    server = RedisServer()
-    server.start()
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def site(postgres, tmp_path):
-    """Starts two hosts behind nginx; yields a function that returns its port, and the hosts."""
-    with ExitStack() as running:
-
-        def start(**environment):
-            hosts = [SiteServer(tmp_path, postgres.url, **environment) for _host in range(2)]
-            for host in hosts:
-                running.callback(host.close)
-                host.start()
-            for host in hosts:
-                host.wait()
-                for _time in range(WARM_UP):  # each of its workers has read the page once
-                    asked(host.port)
-            return running.enter_context(in_front_of([host.port for host in hosts], tmp_path)), hosts
-
-        yield start
-
-
-def asked(port, path=PAGE, **headers):
-    client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    client.request("GET", path, headers={"Host": "127.0.0.1", **headers})
-    answer = client.getresponse()
-    text = answer.read().decode()
-    client.close()
-    return answer.status, text
-
-
-def told(measured, what, readers):
-    slowest = max(seconds for seconds, _release in readers.answers)
-    measured.append(f"{what}: {len(readers.answers)} pages, {len(readers.failures)} failed, slowest {slowest:.2f} s")
-    assert readers.failures == []
 
 
 def test_readers_notice_nothing_of_a_worker_that_is_killed(site, measured):
@@ -170,6 +111,26 @@ def test_every_save_that_was_acknowledged_outlives_a_killed_postgresql(postgres,
     kept = [int(number) for number in run.stdout.split()]
     measured.append(f"PostgreSQL killed twice: {len(acknowledged)} saves acknowledged, {len(set(kept))} kept")
     assert set(acknowledged) == set(range(SAVES)) <= set(kept)
+
+
+def test_readers_notice_nothing_of_hosts_that_are_renewed_one_after_the_other(site, measured):
+    port, hosts = site()
+
+    with Readers(port, PAGE, READERS) as readers:
+        readers.wait_for(200)
+        for host in hosts:
+            former = host.workers()
+            host.hang_up()
+            wait_until(lambda host=host, former=former: not host.workers() & former)
+            readers.wait_for(100)
+        for host in hosts:
+            host.stop()
+            readers.wait_for(100)
+            host.start()
+            host.wait()
+        readers.wait_for(200)
+
+    told(measured, "two hosts whose workers, then they themselves are renewed", readers)
 
 
 @pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is missing: apt-get install wrk")

@@ -6,7 +6,7 @@ import pytest
 from cms.api import add_plugin
 from cms.models import Page, PageContent
 from django.core.management import call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from djangocms_versioning.models import Version
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -351,3 +351,16 @@ def happen(change, number, pages, offices, event):
         office.name = {"rename": f"Nuovo {office.name}"[:100]}.get(change, office.name)
         office.is_active = {"hide": False, "show": True}.get(change, office.is_active)
         office.save()
+
+
+def test_a_failure_of_the_index_is_none_of_the_save(monkeypatch, caplog):
+    def full(office_id):
+        raise OperationalError("could not extend file")
+
+    monkeypatch.setattr(feeding, "index_office", full)
+
+    with committed():
+        office = OfficeFactory()
+
+    assert Office.objects.filter(pk=office.pk).exists()
+    assert "in on_commit()" in caplog.text

@@ -81,6 +81,30 @@ def test_twelve_hours_are_the_end_for_who_is_there_too(clock):
     assert browser.get(EDITOR).url.startswith("/accesso/?next=")
 
 
+def test_a_clock_that_is_put_back_ends_no_session_and_makes_none_last_longer(clock):
+    clock.shift = 5 * HOUR
+    browser = signed_in(WriterFactory())
+
+    clock.shift = 0
+    assert browser.get(EDITOR).status_code == 200
+    clock.shift = 2 * HOUR + 5 * MINUTE
+
+    assert browser.get(EDITOR).status_code == 302
+
+
+def test_twelve_hours_count_from_when_a_clock_was_put_back(clock):
+    clock.shift = 5 * HOUR
+    browser = signed_in(WriterFactory())
+
+    for hour in range(13):
+        clock.shift = hour * HOUR
+        last = browser.get(EDITOR).status_code
+
+    assert last == 200
+    clock.shift = 12 * HOUR + 5 * MINUTE
+    assert browser.get(EDITOR).status_code == 302
+
+
 def test_the_time_is_a_setting(clock, settings):
     settings.STAFF_IDLE_MINUTES = 15
     browser = signed_in(WriterFactory())

@@ -2,6 +2,7 @@
 
 const MEGABYTE = 1024 * 1024
 const REFUSED = 'Il sito non lo ha preso: riprova, e se succede ancora scrivi a chi tiene il sito.'
+const NO_ROOM = 'Lo spazio sul server è esaurito: il file non è stato salvato. Avvisa chi gestisce il sito, poi riprova.'
 const OFFLINE = 'Non è arrivato: controlla la rete e riprova.'
 const SIGNED_OUT = 'Non è arrivato, perché devi entrare di nuovo: fallo in un’altra scheda, poi torna qui e riprova.'
 
@@ -64,7 +65,8 @@ export const start = () => {
       if (request.status === 200 && request.response?.file_id) {
         say(one.line, one.file, 'fatto')
         next()
-      } else fail(one, request.response?.error ?? (request.responseURL.includes(area.dataset.url) ? REFUSED : SIGNED_OUT))
+      } else if (request.status === 507) fail(one, NO_ROOM)
+      else fail(one, request.response?.error ?? (request.responseURL.includes(area.dataset.url) ? REFUSED : SIGNED_OUT))
     })
     const form = new FormData()
     form.append('file', one.file)

@@ -78,11 +78,14 @@ function tellConflict(id, html) {
     { kind: 'cr-staff-notice--error' })
 }
 
+const REFUSALS = {
+  403: 'Non è stato salvato nulla: questa bozza adesso è in mano a un’altra persona, o non si può più cambiare.',
+  507: 'Non è stato salvato nulla: lo spazio sul server è esaurito. Avvisa chi gestisce il sito.',
+}
+
 // The editor says nothing of it, and the words stay on the screen as if they were saved
 function tellRefusal(id, { status }) {
-  const words = status === 403
-    ? 'Non è stato salvato nulla: questa bozza adesso è in mano a un’altra persona, o non si può più cambiare.'
-    : 'Non è stato salvato nulla: il sito non risponde come dovrebbe.'
+  const words = REFUSALS[status] ?? 'Non è stato salvato nulla: il sito non risponde come dovrebbe.'
   const again = () => { hush(); window.CMS_Editor.saveData(textOf(id)) }
   tell(`${words} Il tuo testo è al sicuro in questo browser: riprova più tardi, anche da qui.`, [
     { label: 'Riprova a salvare', act: again },
