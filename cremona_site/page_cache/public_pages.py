@@ -21,6 +21,7 @@ FILES = {  # they heed whatever they may
     "robots_txt",
     "security_txt",
     "sitemap",
+    "sitemap_file",
 }
 
 
