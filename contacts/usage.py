@@ -9,14 +9,20 @@ from cremona_site.navigation import published
 
 def contents_with(office, manager):
     """Page contents, read through `manager`, that name the office in a card, a service or the place of a date."""
-    uses = speaks_of(office) | Q(page__initiative__occurrences__office=office)
-    return manager.filter(uses).select_related("page").distinct()
+    uses = [*ways_to_speak_of(office), Q(page__initiative__occurrences__office=office)]
+    return manager.filter(pk__in=of_any(uses)).select_related("page")
 
 
-def speaks_of(office):
-    """Whether the slots of a page hold a card of the office, or it answers for the page's service."""
+def ways_to_speak_of(office):
+    """The slots of a page hold a card of the office, or it answers for the page's service."""
     placeholders = OfficeCard.objects.filter(office=office).values("placeholder")
-    return Q(placeholders__in=placeholders) | Q(page__service__office=office)
+    return [Q(placeholders__in=placeholders), Q(page__service__office=office)]
+
+
+def of_any(conditions):
+    """Versions of pages for which one of these holds: each begins at the office, as all in one would not."""
+    first, *others = (PageContent.admin_manager.filter(condition).order_by().values("pk") for condition in conditions)
+    return first.union(*others)
 
 
 def published_pages_of(office):
@@ -30,7 +36,7 @@ def articles_on(office, language):
     What merely takes place there is left out: in years it would outnumber the rest. Each page bears its path as
     `url_path`, see `cremona_site.navigation.published`.
     """
-    contents = published(language).filter(speaks_of(office)).distinct()
+    contents = published(language).filter(pk__in=of_any(ways_to_speak_of(office)))
     return contents.exclude(page__is_home=True).exclude(template__startswith="cms/")
 
 

@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
@@ -22,12 +21,14 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from cremona_site.navigation import published, url_of
 from cremona_site.site_url import absolute
+from projects.models import Initiative, News
 from projects.models.whole_days import midnight
 
 MOST_ENTRIES = 30
 SINCE = "2026"  # of the ids, see RFC 4151: a year in which the host was ours
 EMPTY_SINCE = datetime(2026, 11, 22, tzinfo=UTC)
-INITIATIVES, NEWS = Q(page__initiative__isnull=False), Q(page__news__isnull=False)
+INITIATIVE, NEWS = "initiative", "news"
+KINDS = {INITIATIVE: Initiative, NEWS: News}
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class PagesFeed(Feed):
 
     feed_type = Atom
     author_name = settings.SITE_NAME
-    pages = section = name = None
+    kinds = section = name = None
 
     def __call__(self, request, *args, **kwargs):
         response = super().__call__(request, *args, **kwargs)
@@ -78,19 +79,9 @@ class PagesFeed(Feed):
         return tag(f"{self.name}-{get_language()}")
 
     def items(self):
-        return [entry_of(content) for content in self.contents()[:MOST_ENTRIES]]
-
-    def contents(self):
-        """Pages that everybody may read, those published last first."""
-        day = Coalesce("page__news__first_published_on", "page__initiative__first_published_on")
-        return (
-            published(get_language())
-            .filter(self.pages, Q(redirect__isnull=True) | Q(redirect=""))
-            .annotate(day=day)
-            .select_related("page__news", "page__initiative")
-            .prefetch_related("page__news__topics", "page__initiative__topics", "page__initiative__occurrences__office")
-            .order_by(F("day").desc(nulls_last=True), F("page_id").desc())
-        )
+        contents = [content for kind in self.kinds for content in latest_contents(kind)]
+        contents.sort(key=lambda content: (content.day or date.min, content.page_id), reverse=True)
+        return [entry_of(content) for content in contents[:MOST_ENTRIES]]
 
     def item_guid(self, entry):
         return tag(f"pagina-{entry.page_id}-{entry.language}")
@@ -115,21 +106,21 @@ class PagesFeed(Feed):
 
 
 class FeedOfNews(PagesFeed):
-    pages, section, name = NEWS, "novita", "feed_of_news"
+    kinds, section, name = [NEWS], "novita", "feed_of_news"
 
     def subject(self):
         return pgettext("feed", "Novità")
 
 
 class FeedOfInitiatives(PagesFeed):
-    pages, section, name = INITIATIVES, "eventi", "feed_of_initiatives"
+    kinds, section, name = [INITIATIVE], "eventi", "feed_of_initiatives"
 
     def subject(self):
         return pgettext("feed", "Iniziative")
 
 
 class FeedOfAll(PagesFeed):
-    pages, section, name = NEWS | INITIATIVES, "novita", "feed_of_all"
+    kinds, section, name = [NEWS, INITIATIVE], "novita", "feed_of_all"
 
     def subject(self):
         return gettext("Novità e iniziative")
@@ -138,6 +129,27 @@ class FeedOfAll(PagesFeed):
 feed_of_news, feed_of_initiatives, feed_of_all = (
     require_safe(conditional_page(feed())) for feed in (FeedOfNews, FeedOfInitiatives, FeedOfAll)
 )
+
+
+def latest_contents(kind):
+    """As many as a feed holds of the pages with facts of a kind that everybody may read, those published last.
+
+    An index of the facts knows the days; without one are those of pages written past the CMS, which come last.
+    """
+    readable = published(get_language()).filter(Q(redirect__isnull=True) | Q(redirect="")).order_by()
+    facts = KINDS[kind].objects.filter(Exists(readable.filter(page=OuterRef("extended_object"))))
+    dated = facts.filter(first_published_on__isnull=False).order_by("-first_published_on", "-extended_object_id")
+    pages = list(dated.values_list("extended_object", flat=True)[:MOST_ENTRIES])
+    if len(pages) < MOST_ENTRIES:
+        undated = facts.filter(first_published_on__isnull=True).order_by("-extended_object_id")
+        pages += undated.values_list("extended_object", flat=True)[: MOST_ENTRIES - len(pages)]
+    return (
+        published(get_language())
+        .filter(page__in=pages)
+        .annotate(day=F(f"page__{kind}__first_published_on"))
+        .select_related("page__news", "page__initiative")
+        .prefetch_related(f"page__{kind}__topics", *(["page__initiative__occurrences__office"] * (kind == INITIATIVE)))
+    )
 
 
 def entry_of(content):

@@ -36,6 +36,7 @@ SITE_PAGES = {
 }
 # Pages with facts, of which there may be thousands: sections list them in ways of their own
 LISTED_APART = ("projects/service.html", "projects/initiative.html", "projects/news.html")
+KINDS_LISTED_APART = ("service", "initiative", "news")
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,8 @@ def breadcrumb_to(reverse_id, language):
 
 def child_pages(page, language):
     """The published pages right below `page` that no list of their own has, in the order of the tree."""
-    children = published(language).filter(page__parent=page).exclude(template__in=LISTED_APART)
+    own = Page.objects.filter(parent=page, **{f"{kind}__isnull": True for kind in KINDS_LISTED_APART})
+    children = published(language).filter(page__in=own).exclude(template__in=LISTED_APART)
     return [
         ChildPage(
             child.title,

@@ -1,6 +1,7 @@
 """Long lists in pages, each with an address of its own: `?pagina=2`."""
 
 import re
+from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 
@@ -23,11 +24,56 @@ class LenientPaginator(Paginator):
         return PageOfList(*args)
 
 
+@dataclass(frozen=True)
+class LongListPage:
+    """A page of a list that nobody counted, with what `components/pager.html` asks of it."""
+
+    object_list: list
+    number: int
+    has_next: bool
+
+    @property
+    def has_previous(self):
+        return self.number > 1
+
+    @property
+    def has_other_pages(self):
+        return self.has_previous or self.has_next
+
+    @property
+    def previous_page_number(self):
+        return self.number - 1
+
+    @property
+    def next_page_number(self):
+        return self.number + 1
+
+    @property
+    def shown_numbers(self):
+        """The first page, those beside this one; None stands for those between."""
+        last = self.number + self.has_next
+        near = list(range(max(self.number - 1, 1), last + 1))
+        return ([1, None] if near[0] > 2 else [1] if near[0] == 2 else []) + near
+
+
+def page_of_long_list(items, number_text, per_page):
+    """As `page_of` of an ordered query, which is counted only where an address asks for more than there is."""
+    number = number_asked(number_text)
+    found = list(items[(number - 1) * per_page : number * per_page + 1])
+    if not found and number > 1:
+        last = LenientPaginator(items, per_page).num_pages
+        return page_of_long_list(items, str(last), per_page)
+    return LongListPage(found[:per_page], number, len(found) > per_page)
+
+
+def number_asked(text):
+    return max(int(text), 1) if NUMBER.fullmatch(text or "") else 1
+
+
 def page_of(items, number_text, per_page):
     """The page of `items`, a list or an ordered query, that an address asks for.
 
     Whatever is no number leads to the first page, a number past the end to the last: no address of a list is wrong.
     """
     paginator = LenientPaginator(items, per_page)
-    asked = int(number_text) if NUMBER.fullmatch(number_text or "") else 1
-    return paginator.page(min(max(asked, 1), paginator.num_pages))
+    return paginator.page(min(number_asked(number_text), paginator.num_pages))

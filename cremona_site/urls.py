@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
@@ -14,7 +13,7 @@ from cremona_site.robots import robots_txt
 from cremona_site.search.views import search
 from cremona_site.security_txt import security_txt
 from cremona_site.share_images import share_image
-from cremona_site.sitemaps import SITEMAPS
+from cremona_site.sitemaps.views import sitemap_file, sitemap_index
 from cremona_site.views import Favicon, StyleGuide, uploaded_file
 
 handler404 = "cremona_site.odd_requests.page_not_found"
@@ -29,7 +28,8 @@ urlpatterns = [
     path("admin/sessione/rientro/", admin.site.admin_view(writer_is_back), name="writer_is_back"),
     path("admin/", admin.site.urls),
     path("favicon.ico", Favicon.as_view()),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    re_path(r"^sitemap-(?P<section>[a-z]{1,20})-(?P<number>\d{1,4})\.xml$", sitemap_file, name="sitemap_file"),
     path("robots.txt", robots_txt, name="robots_txt"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("security.txt", RedirectView.as_view(pattern_name="security_txt", permanent=True)),

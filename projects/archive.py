@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Min
 from django.utils import timezone
 
-from projects.dates import LAST_MOMENT, over, touching
-from projects.initiatives import published_initiatives
+from projects.dates import over, touching
+from projects.initiatives import is_published
 from projects.models import Occurrence
 
 # Enough for whatever was held; a date may bear a slip of the pen, and a row of an answer is not endless
@@ -31,13 +31,15 @@ def span_of(year):
 
 def years_of_archive(language, choice=None):
     """The years in which published initiatives had dates that are over, the latest first; two queries."""
-    pages = published_initiatives(language, choice).order_by().values("page")
-    dates = Occurrence.objects.filter(over(), initiative__extended_object__in=pages).select_related(None)
-    ends = dates.aggregate(first=Min("starts_at"), last=Max(LAST_MOMENT))
-    if not ends["last"]:
+    # The first of all dates, published or not, is the first of an index; years without anything are left out below
+    first = Occurrence.objects.aggregate(first=Min("starts_at"))["first"]
+    if not first:
         return []
-    last, first = (timezone.localtime(ends[end]).year for end in ("last", "first"))
-    numbers = range(last, max(first, last - MOST_YEARS + 1) - 1, -1)
+    last = timezone.localdate().year
+    numbers = range(last, max(timezone.localtime(first).year, last - MOST_YEARS + 1) - 1, -1)
+    if not numbers:
+        return []
+    dates = Occurrence.objects.filter(over(), is_published(language, choice)).select_related(None)
     totals = dates.aggregate(
         **{f"y{year}": Count("initiative", distinct=True, filter=touching(*span_of(year))) for year in numbers}
     )

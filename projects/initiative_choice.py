@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
@@ -82,7 +82,7 @@ def choice_of(asked, language):
 
 def areas_with_initiatives(language):
     """The published action areas that some published initiative belongs to, in letter order."""
-    pages = published_initiatives(language).order_by().values("page__initiative__area__extended_object")
-    contents = published(language).filter(page__in=pages, page__actionarea__isnull=False)
+    theirs = published_initiatives(language).order_by().filter(page__initiative__area__extended_object=OuterRef("page"))
+    contents = published(language).filter(Exists(theirs), page__actionarea__isnull=False)
     contents = contents.order_by(F("page__actionarea__letter").asc(nulls_last=True), "page__path")
     return tuple(ChosenArea(content.page_id, content.title) for content in contents)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When, Window
 from django.db.models.functions import RowNumber
 
 from cremona_site.navigation import published, url_of
 from projects.dates import over, to_come, touching
-from projects.models import Occurrence
+from projects.models import Initiative, Occurrence
 
 # A date that holds counts before those that are called off
 CALLED_OFF_LAST = Case(When(status=Occurrence.Status.SCHEDULED, then=0), default=1)
@@ -73,9 +73,9 @@ def listed_initiative(content, date):
 def coming_initiatives(language, choice=None):
     """What has a date to come, the nearest first, then what waits for its first date."""
     condition = to_come()
-    has_none = ~Q(initiative_id__in=Occurrence.objects.values("initiative"))
-    contents = published_initiatives(language, choice)
-    contents = contents.filter(Q(initiative_id__in=with_dates(condition)) | has_none)
+    # One set of both: where either of two conditions may hold, the database looks at every initiative
+    wanted = with_dates(condition).union(without_dates(), all=True)
+    contents = published_initiatives(language, choice).filter(initiative_id__in=wanted)
     contents = contents.annotate(date_at=first_moment(condition, "starts_at"))
     return InitiativeList(contents.order_by(F("date_at").asc(nulls_last=True), "page__path"), condition, "starts_at")
 
@@ -90,7 +90,17 @@ def held_initiatives(language, first_day, next_day, choice=None):
 
 def with_dates(condition):
     """The initiatives that have such dates. Asked for once, where a condition on each row would be asked for each."""
-    return Occurrence.objects.filter(condition).values("initiative")
+    return Occurrence.objects.filter(condition).order_by().values("initiative")
+
+
+def without_dates():
+    return Initiative.objects.filter(~Exists(Occurrence.objects.filter(initiative=OuterRef("pk")))).values("pk")
+
+
+def is_published(language, choice=None):
+    """Whether the initiative of a date is; asked of the dates that a list is about, not of all that there are."""
+    contents = published_initiatives(language, choice).order_by()
+    return Exists(contents.filter(initiative_id=OuterRef("initiative")))
 
 
 def first_moment(condition, order):

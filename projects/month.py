@@ -5,14 +5,14 @@ from calendar import MONDAY, Calendar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import F, Max, Min, Q
-from django.db.models.lookups import GreaterThanOrEqual
+from django.db.models import F
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
 from cremona_site.navigation import published, url_of
 from projects.dates import LAST_MOMENT, touching
-from projects.initiatives import published_initiatives
+from projects.initiatives import is_published
 from projects.models import Occurrence
 from projects.models.spoken_dates import hour_of
 from projects.models.whole_days import midnight
@@ -81,15 +81,14 @@ def month_of(language, spelt=""):
     current = first_of_month(timezone.localdate())
     month = month_spelt(spelt) or current
     dates = dates_of_days(language)
-    around = months_around(dates, month)
-    if not min(current, around["first"] or current) <= month <= max(current, around["last"] or current):
+    if not is_within_reach(dates, month, current):
         return month_of(language)
     found = list(dates.filter(touching(month, month_after(month)))[: MOST_DATES + 1])
     return Month(
         first_day=month,
         weeks=weeks_of(month, entries_by_day(found[:MOST_DATES], month, language)),
-        previous=around["before"] and min(around["before"], month_before(month)),
-        next=around["after"] and max(around["after"], month_after(month)),
+        previous=previous_month(dates, month),
+        next=next_month(dates, month),
         current=current,
         is_cut=len(found) > MOST_DATES,
     )
@@ -97,25 +96,36 @@ def month_of(language, spelt=""):
 
 def dates_of_days(language):
     """The dates of published initiatives of which the day is known, with the page of each, in their order."""
-    pages = published_initiatives(language).order_by().values("page")
-    by_day = Occurrence.objects.filter(precision=Occurrence.Precision.DAY, initiative__extended_object__in=pages)
+    by_day = Occurrence.objects.filter(is_published(language), precision=Occurrence.Precision.DAY)
     return by_day.annotate(page_id=F("initiative__extended_object")).order_by("starts_at", "pk")
 
 
-def months_around(dates, month):
-    """The months of the first date and of the last, and of the last that begins before a month and the first after it.
+def is_within_reach(dates, month, current):
+    """Whether a month is this one, or lies between it and the first date or the last."""
+    if month == current:
+        return True
+    if month < current:
+        return dates.filter(starts_at__lt=midnight(month_after(month))).exists()
+    return dates.filter(GreaterThanOrEqual(LAST_MOMENT, midnight(month))).exists()
 
-    Each as its first day, None where there is none; one query. What begins before a month may well end in it or after.
-    """
-    moments = dates.select_related(None).aggregate(
-        first=Min("starts_at"),
-        last=Max(LAST_MOMENT),
-        before=Max(LAST_MOMENT, filter=Q(starts_at__lt=midnight(month))),
-        after=Min("starts_at", filter=Q(GreaterThanOrEqual(LAST_MOMENT, midnight(month_after(month))))),
-    )
-    return {
-        name: moment and min(first_of_month(timezone.localtime(moment)), LAST_MONTH) for name, moment in moments.items()
-    }
+
+def previous_month(dates, month):
+    """The nearest month before with something; the month right before is asked for first, as it mostly has."""
+    before = month_before(month)
+    if dates.filter(touching(before, month)).exists():
+        return before
+    latest = dates.filter(LessThan(LAST_MOMENT, midnight(before))).order_by(LAST_MOMENT.desc(), "pk").first()
+    return latest and first_of_month(latest.last_day)
+
+
+def next_month(dates, month):
+    if month == LAST_MONTH:
+        return None
+    after = month_after(month)
+    if dates.filter(touching(after, month_after(after))).exists():
+        return after
+    earliest = dates.filter(starts_at__gte=midnight(month_after(after))).order_by("starts_at", "pk").first()
+    return earliest and min(first_of_month(earliest.first_day), LAST_MONTH)
 
 
 def month_spelt(text):

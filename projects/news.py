@@ -26,16 +26,22 @@ class ListedNews:
 
 def published_news(language, below=None):
     """Contents of published news: those below a page, or all."""
-    contents = published(language).filter(page__news__isnull=False)
+    contents = of_news(published(language))
     if below:
         contents = contents.filter(page__path__startswith=below.path, page__depth__gt=below.depth)
     return contents.select_related("page__news")
 
 
+def of_news(contents):
+    """Those of pages that are news. To be said again after a condition that what is no news could meet, or else all
+    pages are looked at."""
+    return contents.filter(page__news__isnull=False)
+
+
 def newest_first(contents):
     """What still holds, the newest first, then what does not."""
     is_expired = Case(When(page__news__valid_until__lt=timezone.localdate(), then=Value(1)), default=Value(0))
-    return contents.annotate(is_expired=is_expired).order_by("is_expired", *newest())
+    return of_news(contents.annotate(is_expired=is_expired)).order_by("is_expired", *newest())
 
 
 def newest():
@@ -44,9 +50,8 @@ def newest():
 
 def in_force(contents):
     """Without the notices that hold no more."""
-    return contents.filter(
-        Q(page__news__valid_until__isnull=True) | Q(page__news__valid_until__gte=timezone.localdate())
-    )
+    holds = Q(page__news__valid_until__isnull=True) | Q(page__news__valid_until__gte=timezone.localdate())
+    return of_news(contents.filter(holds))
 
 
 def listed(contents):

@@ -161,8 +161,11 @@ SITE_MAP = PageData(
     template="cms/site_map.html",
     title="Mappa del sito",
     slug="mappa-del-sito",
-    summary="Tutte le pagine del sito in un solo elenco, nell’ordine in cui stanno.",
-    slots={"content": "<p>Ecco tutte le pagine del sito. Scegline una per aprirla.</p>"},
+    summary="Le pagine del sito in un elenco, nell’ordine in cui stanno.",
+    slots={
+        "content": "<p>Ecco le pagine del sito. Scegline una per aprirla.</p>"
+        "<p>Le notizie e le iniziative hanno le loro liste. Le apri da «Novità» e da «Eventi».</p>"
+    },
 )
 
 TOPICS = PageData(

@@ -22,6 +22,7 @@ FILES = {  # they heed whatever they may
     "robots_txt",
     "security_txt",
     "sitemap",
+    "sitemap_file",
 }
 
 

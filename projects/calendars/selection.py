@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from django.db.models import Case, F, When
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 
 from cremona_site.navigation import published
 from projects.dates import LAST_MOMENT, over, to_come
+from projects.initiatives import is_published
 from projects.models import Occurrence
 from projects.models.whole_days import midnight
 
@@ -18,10 +18,8 @@ MOST_DATES = 300
 
 def dates_in(language, **of):
     """Dates of initiatives whose page is published in a language; `of` narrows them further."""
-    pages = published(language).order_by().values("page")
-    return Occurrence.objects.filter(
-        precision=Occurrence.Precision.DAY, initiative__extended_object__in=pages, **of
-    ).select_related("initiative")
+    dates = Occurrence.objects.filter(is_published(language), precision=Occurrence.Precision.DAY, **of)
+    return dates.select_related("initiative")
 
 
 def coming_dates(language, **of):
@@ -30,14 +28,14 @@ def coming_dates(language, **of):
 
 def lately_and_next(dates, most=MOST_DATES):
     """Dates still to come, the nearest first, then those held of late; so many that a file stays small."""
+    coming = list(dates.filter(to_come()).order_by("starts_at", "pk")[:most])
     kept_since = midnight(timezone.localdate() - timedelta(days=DAYS_KEPT))
-    kept = dates.filter(GreaterThanOrEqual(LAST_MOMENT, kept_since))
-    held_at = Case(When(over(), then=F("starts_at")))
-    return kept.order_by(held_at.desc(nulls_first=True), "starts_at", "pk")[:most]
+    held = dates.filter(over(), GreaterThanOrEqual(LAST_MOMENT, kept_since))
+    return coming + list(held.order_by("-starts_at", "pk")[: most - len(coming)])
 
 
 def with_words(dates, language):
-    """(date, page content) pairs in the order of time: two queries, however many dates."""
+    """(date, page content) pairs in the order of time: one query for the contents, however many dates."""
     found = sorted(dates, key=lambda occurrence: (occurrence.starts_at, occurrence.pk))
     pages = {occurrence.initiative.extended_object_id for occurrence in found}
     contents = {content.page_id: content for content in published(language).filter(page__in=pages)}

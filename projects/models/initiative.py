@@ -41,6 +41,7 @@ class Initiative(DatedPage):
     class Meta:
         verbose_name = "dati dell’iniziativa"
         verbose_name_plural = "dati delle iniziative"
+        indexes = [models.Index(fields=["-first_published_on"], name="initiatives_newest_first")]
 
     @cached_property
     def dates(self):

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -83,7 +84,10 @@ class Occurrence(CalendarEntry, MovedDate):
         verbose_name = "data"
         verbose_name_plural = "date"
         ordering = ["starts_at", "pk"]
-        indexes = [models.Index(fields=["starts_at"], name="occurrence_starts_at")]
+        indexes = [
+            models.Index(fields=["starts_at"], name="occurrence_starts_at"),
+            models.Index(Coalesce("ends_at", "starts_at"), name="occurrence_last_moment"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="occurrence_ends_after_it_starts",

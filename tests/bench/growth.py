@@ -17,9 +17,16 @@ VIEWS = {
     "home": "/",
     "initiatives": "/vivere-cremona/eventi/",
     "archive": "/vivere-cremona/eventi/archivio/",
+    "archive of 2018": "/vivere-cremona/eventi/archivio/?anno=2018",
     "calendar": "/vivere-cremona/eventi/calendario/",
+    "event": "/vivere-cremona/eventi/fuoco-criminale/",
+    "news list": "/novita/notizie/",
+    "section": "/vivere-cremona/",
+    "office": "/amministrazione/uffici/centro-locale-di-parita/",
     "map": "/mappa-del-sito/",
     "sitemap.xml": "/sitemap.xml",
+    "a file of it": "/sitemap-pagine-1.xml",
+    "feed": "/feed/tutto.xml",
 }
 TIMES = 7
 

@@ -13,9 +13,14 @@ pytestmark = pytest.mark.django_db
 OLD, NEW = ("0372 407006", "+390372407006"), ("0372 407777", "+390372407777")
 
 
+def locations(answer):
+    return re.findall(r"<loc>[a-z]+://[^/]+(/[^<]*)</loc>", answer.text)
+
+
 def pages_of(client):
     """The address and the text of every page of the site that is in its map, and of what machines read."""
-    addresses = re.findall(r"<loc>[a-z]+://[^/]+(/[^<]*)</loc>", client.get("/sitemap.xml").text)
+    files = locations(client.get("/sitemap.xml"))
+    addresses = [address for file in files for address in locations(client.get(file))]
     others = ["/cerca/?q=parit%C3%A0", "/cerca/?q=0372407777", "/calendario/tutte.ics", "/feed/tutto.xml"]
     return {address: client.get(address) for address in [*addresses, *others]}
 

@@ -1,7 +1,10 @@
 """Initiatives by the thousand, written past the CMS: what a list costs is asked of many."""
 
+from datetime import timedelta
+
 from cms.models import Page, PageContent, PageUrl
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.models import StateTracking, Version
 
@@ -10,7 +13,10 @@ from projects.models import Initiative, Occurrence
 
 
 def many_initiatives(parent, moments, **facts):
-    """A published initiative below the page `parent` for each of `moments`, at which its one date begins."""
+    """A published initiative below the page `parent` for each of `moments`, at which its one date begins.
+
+    The last of them was published today, five a day before it.
+    """
     depth, before = parent.depth + 1, Page.objects.filter(parent=parent).count()
     paths = [Page._get_path(parent.path, depth, before + number) for number in range(1, len(moments) + 1)]
     pages = Page.objects.bulk_create(
@@ -19,7 +25,11 @@ def many_initiatives(parent, moments, **facts):
     )
     Page.objects.filter(pk=parent.pk).update(numchild=before + len(pages))
     write_words(pages, parent.get_path(writing.LANGUAGE))
-    initiatives = Initiative.objects.bulk_create(Initiative(extended_object=page, **facts) for page in pages)
+    today = timezone.localdate()
+    initiatives = Initiative.objects.bulk_create(
+        Initiative(extended_object=page, first_published_on=today - timedelta(days=number // 5), **facts)
+        for number, page in enumerate(reversed(pages))
+    )
     Occurrence.objects.bulk_create(
         Occurrence(initiative=initiative, starts_at=moment, place="Sala Zanoni")
         for initiative, moment in zip(initiatives, moments, strict=True)

@@ -34,7 +34,7 @@ def test_a_list_costs_no_more_queries_with_a_thousand_initiatives(client):
     add_initiatives(940)
     large = {address: queries_of(client, address) for address in LISTS}
 
-    assert large == small
+    assert {address: number for address, number in large.items() if number > small[address]} == {}
     assert max(small.values()) <= 20, small
 
 

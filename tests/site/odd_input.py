@@ -33,6 +33,7 @@ ADDRESSES = [
     *[DOOR, f"{DOOR}password/dimenticata/", f"{DOOR}passkey/", f"{DOOR}password/nuova/1-set-password/"],
     *[
         "/sitemap.xml",
+        "/sitemap-pagine-1.xml",
         "/robots.txt",
         "/.well-known/security.txt",
         "/security.txt",

@@ -24,6 +24,7 @@ FOR_EVERYBODY = [
     "/feed/tutto.xml",
     "/calendario/tutte.ics",
     "/sitemap.xml",
+    "/sitemap-pagine-1.xml",
     "/robots.txt",
 ]
 FOR_NOBODY_ELSE = [
@@ -81,6 +82,8 @@ def test_no_page_repeats_what_a_query_says(client, address, name):
         (ARCHIVE, "?anno=1848", {"anno", "azione", "tipo", "pagina"}, {}),
         ("/novita/notizie/", "?anno=1848", {"anno", "azione", "pagina"}, {}),
         ("/sitemap.xml", "", {ANYTHING}, {}),
+        ("/sitemap-pagine-1.xml", "", {ANYTHING}, {}),
+        ("/mappa-del-sito/", "?pagina=7", {"pagina"}, {}),
         ("/servizi/", "?tipo=formazione", set(), {}),
     ],
 )

@@ -3,32 +3,38 @@
 import pytest
 from django.template.loader import render_to_string
 
-from cremona_site.paging import page_of
+from cremona_site.paging import page_of, page_of_long_list
 
 
 def pager(page, query=""):
     return render_to_string("components/pager.html", {"page_obj": page, "query": query, "label": "Pagine di prova"})
 
 
+WAYS = [page_of, page_of_long_list]
+
+
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
     ("asked", "number"),
     [(None, 1), ("", 1), ("1", 1), ("3", 3), ("03", 3), ("4", 3), ("999999", 3), ("0", 1)],
 )
-def test_a_page_has_the_number_that_is_asked_for_or_the_nearest_one(asked, number):
-    assert page_of(list(range(25)), asked, 10).number == number
+def test_a_page_has_the_number_that_is_asked_for_or_the_nearest_one(asked, number, way):
+    assert way(list(range(25)), asked, 10).number == number
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(
     "asked", ["-1", "2.0", "due", "٢", "²", "2 ", "1e1", "\x00", "9" * 10_000, "<b>", "' OR 1=1 --"]
 )
-def test_what_is_no_number_leads_to_the_first_page(asked):
-    assert page_of(list(range(25)), asked, 10).number == 1
+def test_what_is_no_number_leads_to_the_first_page(asked, way):
+    assert way(list(range(25)), asked, 10).number == 1
 
 
-def test_an_empty_list_has_one_page_and_no_pager():
-    page = page_of([], "7", 10)
+@pytest.mark.parametrize("way", WAYS)
+def test_an_empty_list_has_one_page_and_no_pager(way):
+    page = way([], "7", 10)
 
-    assert list(page) == []
+    assert list(page.object_list) == []
     assert page.number == 1
     assert pager(page).strip() == ""
 
@@ -60,3 +66,13 @@ def test_the_first_page_has_one_address():
 
     assert 'href="."' in pager(page)
     assert 'href="?tipo=evento"' in pager(page, "tipo=evento&")
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("1", [1, 2]), ("2", [1, 2, 3]), ("4", [1, None, 3, 4, 5]), ("5", [1, None, 4, 5])]
+)
+def test_the_pager_of_a_list_that_nobody_counted_shows_the_next_page_and_no_last_one(asked, shown):
+    page = page_of_long_list(list(range(50)), asked, 10)
+
+    assert page.shown_numbers == shown
+    assert page.object_list == list(range(50))[10 * (page.number - 1) : 10 * page.number]

@@ -14,7 +14,8 @@ from djangocms_versioning.models import Version
 
 from contacts.models import Office
 from cremona_site import writing
-from projects.models import ActionArea, Project, Service
+from cremona_site.sitemaps.pages import PageSitemap
+from projects.models import ActionArea, Initiative, News, Project, Service
 from tests.factories import OfficeFactory, PageFactory
 from tests.site.head import SITE, Head
 from tests.site.public import AREA, PROJECT, PUBLIC
@@ -30,13 +31,26 @@ def public_address(settings):
     settings.SITE_URL = SITE
 
 
+def elements(answer, name):
+    assert answer.status_code == 200
+    return ElementTree.fromstring(answer.content).findall(f"s:{name}", NAMESPACES)  # noqa: S314 - our own answer
+
+
+def files(client, **request):
+    """The files that the index names: {address: day of the last change}."""
+    found = elements(client.get("/sitemap.xml", **request), "sitemap")
+    return {file.findtext("s:loc", None, NAMESPACES): file.findtext("s:lastmod", None, NAMESPACES) for file in found}
+
+
 def site_map(client, **request):
-    """The entries of the site map: {address: (last change, {language: address})}."""
-    answer = client.get("/sitemap.xml", **request)
+    """The entries of all files of the site map: {address: (last change, {language: address})}."""
     entries = {}
-    for url in ElementTree.fromstring(answer.content).findall("s:url", NAMESPACES):  # noqa: S314 - our own answer
-        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", NAMESPACES)}
-        entries[url.findtext("s:loc", None, NAMESPACES)] = (url.findtext("s:lastmod", None, NAMESPACES), links)
+    for file in files(client, **request):
+        for url in elements(client.get(path_of(file), **request), "url"):
+            links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", NAMESPACES)}
+            address = url.findtext("s:loc", None, NAMESPACES)
+            assert address not in entries
+            entries[address] = (url.findtext("s:lastmod", None, NAMESPACES), links)
     return entries
 
 
@@ -136,4 +150,44 @@ def test_the_site_map_costs_the_same_however_many_pages_there_are(client):
         writing.publish(writing.new_translation(page, "en", "Other", slug=f"other-{number}"))
     OfficeFactory.create_batch(3)
 
-    assert queries() == small <= 5
+    assert queries() == small <= 15
+
+
+def test_the_site_map_is_cut_into_files_that_do_not_part_the_languages_of_a_page(client, monkeypatch):
+    whole = site_map(client)
+    monkeypatch.setattr(PageSitemap, "limit", 7)
+
+    names = [path_of(address) for address in files(client)]
+
+    assert names[:2] == ["/sitemap-pagine-1.xml", "/sitemap-pagine-2.xml"]
+    assert names[-1] == "/sitemap-uffici-1.xml"
+    assert {len(elements(client.get(name), "url")) for name in names[:-2]} == {7}
+    assert site_map(client) == whole
+
+
+def test_the_index_names_no_file_that_is_not_there(client):
+    number = len(files(client))
+
+    for name in (f"pagine-{number}", "pagine-0", "pagine-9999", "altro-1"):
+        assert client.get(f"/sitemap-{name}.xml").status_code == 404
+
+
+def test_the_index_says_when_a_section_changed_last(client):
+    Version.objects.update(modified=datetime.fromisoformat("2019-01-02T12:00:00+00:00"))
+    for kind in (Project, ActionArea, Service, Initiative, News):
+        kind.objects.update(modified_on=date(2018, 1, 2))
+
+    assert files(client)[f"{SITE}/sitemap-pagine-1.xml"] == "2019-01-02"
+    Service.objects.filter(pk=Service.objects.first().pk).update(modified_on=date(2022, 5, 6))
+    assert files(client)[f"{SITE}/sitemap-pagine-1.xml"] == "2022-05-06"
+
+
+def test_a_page_taken_off_moves_the_day_of_the_index(client):
+    page = PageFactory()
+    Version.objects.update(modified=datetime.fromisoformat("2019-01-02T12:00:00+00:00"))
+    for kind in (Project, ActionArea, Service, Initiative, News):
+        kind.objects.update(modified_on=None)
+
+    Version.objects.get_for_content(PageContent.objects.get(page=page)).unpublish(writing.site_author())
+
+    assert files(client)[f"{SITE}/sitemap-pagine-1.xml"] == str(timezone.localdate())
