@@ -16,7 +16,7 @@ FACTS = {
     "projects/initiative.html": "initiative",
     "projects/news.html": "news",
 }
-SHOWN_WITH = {"service": ["office"], "initiative": ["area"], "news": ["area"]}
+SHOWN_WITH = {"service": "office", "initiative": "area", "news": "area"}
 
 
 def current_page(context):
@@ -59,8 +59,9 @@ def facts_of(context, model):
 
 
 def read_facts(model, page):
-    facts = model.objects.select_related(*SHOWN_WITH.get(model._meta.model_name, ())).filter(extended_object=page)
-    return facts.first()
+    beside = SHOWN_WITH.get(model._meta.model_name)
+    facts = model.objects.select_related(beside) if beside else model.objects
+    return facts.filter(extended_object=page).first()
 
 
 def placeholder_of(context, slot):

@@ -49,6 +49,8 @@ class InitiativeList:
         return [listed_initiative(content, dates.get(content.initiative_id)) for content in contents]
 
     def first_dates(self, contents):
+        if not contents:
+            return []
         each = {"partition_by": "initiative"}
         return (
             Occurrence.objects.filter(self.dates, initiative__in=[content.initiative_id for content in contents])

@@ -16,7 +16,7 @@ LONGEST_AGE = 10  # seconds: a row changed past Django has no generation, and a 
 class Held:
     generation: str
     values: dict = field(default_factory=dict)
-    born: float = field(default_factory=time.monotonic)
+    born: float = field(default_factory=lambda: time.monotonic())
 
     def is_of(self, generation):
         return self.generation == generation and time.monotonic() - self.born < LONGEST_AGE

@@ -1,0 +1,55 @@
+"""Reading a visitor's page in few statements shows what the CMS shows that reads one thing after the other."""
+
+import pytest
+from cms.models import PageUrl
+from django.conf import settings as django_settings
+from django.test import Client
+
+from cremona_site import writing
+from cremona_site.navigation import published_in, url_of
+from tests.factories import PageFactory
+
+pytestmark = pytest.mark.django_db
+
+OURS, THE_CMS = "cremona_site.middleware.VisitedPageMiddleware", "cms.middleware.page.CurrentPageMiddleware"
+LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
+
+
+@pytest.fixture
+def as_the_cms_does(settings):
+    """A visitor of the site as it is without `cremona_site.visited_page`."""
+
+    def get(path):
+        settings.MIDDLEWARE = [THE_CMS if name == OURS else name for name in django_settings.MIDDLEWARE]
+        return Client().get(path)
+
+    return get
+
+
+def shown(answer):
+    return answer.status_code, answer.headers.get("Location"), answer.content.decode()
+
+
+def test_every_page_is_the_same(client, as_the_cms_does):
+    paths = sorted({url_of(content.url_path, content.language) for content in published_in(LANGUAGES)})
+    ours = {path: shown(client.get(path)) for path in paths}
+
+    theirs = {path: shown(as_the_cms_does(path)) for path in paths}
+
+    assert len(paths) > 60
+    assert [path for path in paths if ours[path] != theirs[path]] == []
+
+
+@pytest.mark.parametrize("path", ["/en/servizi/", "/services/", "/non-esiste/", "/servizi/non-esiste/"])
+def test_an_address_that_is_no_page_is_answered_alike(client, as_the_cms_does, path):
+    assert shown(client.get(path))[:2] == shown(as_the_cms_does(path))[:2]
+
+
+def test_of_two_pages_at_one_path_each_language_has_its_own(client):
+    italian, english = PageFactory(title="Parole italiane"), PageFactory(title="Altre parole")
+    writing.publish(writing.new_translation(english, "en", "English words", slug="english-words"))
+    PageUrl.objects.filter(page=english, language="it").delete()
+    PageUrl.objects.filter(page__in=[italian, english]).update(path="doppio", slug="doppio")
+
+    assert "Parole italiane" in client.get("/doppio/").content.decode()
+    assert "English words" in client.get("/en/doppio/").content.decode()
