@@ -11,8 +11,10 @@ from tests.bench.processes import ROOT, environment_with, private_postgres
 
 
 def main():
-    """All parts, or those that are named: views, growth, searches."""
-    chosen = sys.argv[1:] or PARTS
+    """All parts, or those that are named; what was found of the others before stays in the file."""
+    chosen = sys.argv[1:] or list(PARTS)
+    if unknown := set(chosen) - PARTS.keys():
+        raise SystemExit(f"No part of the benchmark: {', '.join(unknown)}. There are {', '.join(PARTS)}.")
     file = ROOT / "var/bench.json"
     found = json.loads(file.read_text()) if file.exists() else {}
     for part in PARTS:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.bench.processes import AS_FROM_PROXY, NAME, cpu_seconds
 
-ROUNDS, SECONDS, WARM_UP = 9, 0.5, 3
+ROUNDS, SECONDS, WARM_UP = 7, 0.5, 3
 WRK, SECONDS_OF_WRK, CONNECTIONS = shutil.which("wrk"), 1, 8
 SCRIPT = Path(__file__).with_name("wrk.lua")
 
