@@ -16,8 +16,17 @@ from whitenoise import WhiteNoise
 from tests.factories import PublisherFactory, WriterFactory, signed_in
 
 MEASURED = pytest.StashKey()
+# Whoever asks for none of these gets no database: pytest-django sees to it
+DATABASES = {"db", "transactional_db", "django_db_setup"}
 # They take minutes: `make test-faults`
 collect_ignore = [] if os.environ.get("FAULTS") else ["faults"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        asks = item.get_closest_marker("django_db") or DATABASES.intersection(item.fixturenames)
+        if not asks and not item.get_closest_marker("front_end"):
+            item.add_marker(pytest.mark.no_database)
 
 
 def pytest_configure():

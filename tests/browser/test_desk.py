@@ -16,6 +16,8 @@ from tests.browser.effort import count_clicks
 from tests.browser.engines import load_engines
 from tests.factories import InitiativeFactory, OccurrenceFactory, PageFactory
 
+pytestmark = pytest.mark.front_end
+
 WIDTHS = (320, 768, 1280)
 
 

@@ -19,6 +19,7 @@ def assert_reads(page, words, not_words):
     expect(page.get_by_text(not_words)).to_have_count(0)
 
 
+@pytest.mark.front_end
 def test_redazione_writes_a_draft_that_no_visitor_sees_and_has_no_button_to_publish(redazione, visitor):
     redazione.open(PROJECT)
     redazione.new_draft()
@@ -31,6 +32,7 @@ def test_redazione_writes_a_draft_that_no_visitor_sees_and_has_no_button_to_publ
     assert_reads(visitor, OLD, not_words=NEW)
 
 
+@pytest.mark.front_end
 def test_redazione_sees_its_draft_in_the_preview(redazione):
     redazione.open(PROJECT)
     redazione.new_draft()
@@ -44,6 +46,7 @@ def test_redazione_sees_its_draft_in_the_preview(redazione):
     expect(redazione.page.get_by_role("textbox")).to_have_count(0)
 
 
+@pytest.mark.front_end
 @pytest.mark.parametrize(("group", "state"), [("Redazione", DRAFT), ("Pubblicazione", PUBLISHED)])
 def test_only_pubblicazione_publishes_where_the_button_is_passed_over(member_of, group, state):
     editor = member_of(group)
@@ -71,6 +74,7 @@ def test_pubblicazione_publishes_and_brings_the_old_words_back(pubblicazione, vi
     assert_reads(visitor, OLD, not_words=NEW)
 
 
+@pytest.mark.front_end
 def test_from_draft_to_visitor_takes_less_than_twenty_seconds(pubblicazione, visitor, measured):
     pubblicazione.open(PROJECT)
     started = monotonic()

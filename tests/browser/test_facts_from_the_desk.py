@@ -14,6 +14,8 @@ from tests.browser.effort import count_clicks
 from tests.browser.engines import ENGINES, load_engines
 from tests.browser.site_map import EVENT, PARITA
 
+pytestmark = pytest.mark.front_end
+
 CREMONA = ZoneInfo("Europe/Rome")
 BEFORE = datetime(2030, 6, 18, 20, 30, tzinfo=CREMONA)
 

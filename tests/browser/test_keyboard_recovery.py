@@ -18,6 +18,8 @@ from tests.browser.hands import Hands
 from tests.browser.staff import PASSWORD, Editor
 from tests.factories import PageFactory, PublisherFactory
 
+pytestmark = pytest.mark.front_end
+
 OVER = "La sessione è scaduta"
 BACK = "Sei di nuovo dentro: adesso puoi salvare."
 OFFICE = "Centro Locale di Parità"

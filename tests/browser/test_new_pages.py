@@ -43,6 +43,7 @@ def barriers(page):
     return page.evaluate(ENGINES["axe"].run)
 
 
+@pytest.mark.front_end
 @pytest.mark.parametrize("form", FORMS)
 def test_a_form_has_no_barrier_and_fits_a_phone(redazione, form):
     page = redazione.page
@@ -57,6 +58,7 @@ def test_a_form_has_no_barrier_and_fits_a_phone(redazione, form):
     assert found == []
 
 
+@pytest.mark.front_end
 def test_a_form_with_errors_has_no_barrier_and_leads_to_each(redazione):
     page = redazione.page
     page.goto("/admin/nuovo/iniziativa/")
@@ -74,6 +76,7 @@ def test_a_form_with_errors_has_no_barrier_and_leads_to_each(redazione):
     expect(page.get_by_label("Giorno", exact=True).first).to_have_value("2027-06-18")
 
 
+@pytest.mark.front_end
 def test_news_with_a_picture_take_few_clicks_from_the_desk_to_a_visitor(pubblicazione, visitor, measured):
     page = pubblicazione.page
     clicks = count_clicks(page.context)
@@ -92,6 +95,7 @@ def test_news_with_a_picture_take_few_clicks_from_the_desk_to_a_visitor(pubblica
     assert clicks.number <= MOST_CLICKS
 
 
+@pytest.mark.front_end
 def test_redazione_makes_a_draft_that_no_visitor_sees(redazione, visitor, complaints):
     complaints.expect(f"404.*{ADDRESS}$")
     redazione.page.goto("/admin/nuovo/notizia/")
@@ -104,6 +108,7 @@ def test_redazione_makes_a_draft_that_no_visitor_sees(redazione, visitor, compla
     expect(redazione.button("Chiedi pubblicazione")).to_be_visible()
 
 
+@pytest.mark.front_end
 def test_an_initiative_is_made_by_keyboard_alone(redazione):
     page = redazione.page
     keyboard = page.keyboard
@@ -133,6 +138,7 @@ def test_an_initiative_is_made_by_keyboard_alone(redazione):
     assert clicks.number == 0
 
 
+@pytest.mark.front_end
 def test_the_form_works_without_a_script(new_context, member_of, base_url):
     cookies = member_of("Redazione").page.context.cookies()
     context = new_context(java_script_enabled=False)

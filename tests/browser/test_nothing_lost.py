@@ -68,6 +68,7 @@ def wait_until_kept(page, is_something=True):
     raise AssertionError(f"Kept in the browser: {kept(page)}")
 
 
+@pytest.mark.front_end
 def test_a_form_says_that_the_session_is_over_and_saves_after_signing_in_beside(pubblicazione, initiative, lets_go):
     page = pubblicazione.page
     facts_of(page, initiative)
@@ -85,6 +86,7 @@ def test_a_form_says_that_the_session_is_over_and_saves_after_signing_in_beside(
     wait_until_kept(page, is_something=False)
 
 
+@pytest.mark.front_end
 def test_a_form_offers_the_text_that_was_left_when_the_session_ended(pubblicazione, initiative):
     page = pubblicazione.page
     facts_of(page, initiative)
@@ -101,6 +103,7 @@ def test_a_form_offers_the_text_that_was_left_when_the_session_ended(pubblicazio
     expect(again.get_by_label("Organizzata con")).to_have_value("Un testo lungo")
 
 
+@pytest.mark.front_end
 def test_a_text_that_is_thrown_away_is_not_offered_again(pubblicazione, initiative):
     page = pubblicazione.page
     facts_of(page, initiative)
@@ -115,6 +118,7 @@ def test_a_text_that_is_thrown_away_is_not_offered_again(pubblicazione, initiati
     wait_until_kept(again, is_something=False)
 
 
+@pytest.mark.front_end
 def test_signing_out_leaves_nothing_in_the_browser(pubblicazione, initiative):
     page = pubblicazione.page
     page.on("dialog", lambda dialog: dialog.accept())
@@ -128,6 +132,7 @@ def test_signing_out_leaves_nothing_in_the_browser(pubblicazione, initiative):
     wait_until_kept(page, is_something=False)
 
 
+@pytest.mark.front_end
 def test_a_text_written_in_the_page_survives_the_end_of_the_session(pubblicazione, lets_go):
     page = pubblicazione.page
     pubblicazione.open(PROJECT)
@@ -145,6 +150,7 @@ def test_a_text_written_in_the_page_survives_the_end_of_the_session(pubblicazion
     assert Text.objects.filter(body__contains="Scritto mentre la sessione finiva").exists()
 
 
+@pytest.mark.front_end
 def test_a_text_written_in_the_page_is_offered_again_after_the_window_was_closed(pubblicazione, lets_go):
     page = pubblicazione.page
     pubblicazione.open(PROJECT)
@@ -202,6 +208,7 @@ def test_a_double_click_adds_one_office(pubblicazione):
     assert Office.objects.filter(name="Sportello doppio").count() == 1
 
 
+@pytest.mark.front_end
 def test_redazione_gets_its_draft_back_too(redazione):
     page = redazione.page
     redazione.open(PROJECT)

@@ -1,8 +1,11 @@
 """Staff change what is kept beside the words: the facts of a project and the offices of a page."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.site_map import PROJECT, SECTION
+
+pytestmark = pytest.mark.front_end
 
 SUBTITLE = "Ascolto e sostegno per chi subisce la violenza mafiosa"
 

@@ -113,6 +113,7 @@ def publish(editor):
     expect(published).to_be_visible()
 
 
+@pytest.mark.front_end
 def test_by_the_keyboard_alone_a_writer_asks_and_a_publisher_publishes(redazione, pubblicazione, visitor, draft):
     writers, publishers = count_clicks(redazione.page.context), count_clicks(pubblicazione.page.context)
 
@@ -153,7 +154,7 @@ def leave_the_clock(page):
             return
 
 
-@pytest.mark.parametrize("keyboard", [False, True])
+@pytest.mark.parametrize("keyboard", [False, pytest.param(True, marks=pytest.mark.front_end)])
 def test_a_page_comes_and_goes_at_its_hour(pubblicazione, visitor, complaints, draft, keyboard):
     complaints.expect("410.*/prova/")
     clicks = count_clicks(pubblicazione.page.context)
@@ -203,7 +204,7 @@ def type_parts(page, field, wanted, ways):
     raise AssertionError(f"{field} does not take {wanted}")
 
 
-@pytest.mark.parametrize("keyboard", [False, True])
+@pytest.mark.parametrize("keyboard", [False, pytest.param(True, marks=pytest.mark.front_end)])
 def test_a_publisher_takes_over_a_draft_and_the_holder_learns_of_it(redazione, pubblicazione, draft, keyboard):
     holder = redazione_user()
     pass_to(draft, holder)
@@ -250,6 +251,7 @@ def redazione_user():
     return user
 
 
+@pytest.mark.front_end
 @pytest.mark.parametrize("keyboard", [False, True])
 def test_before_a_page_is_taken_down_one_reads_what_goes_with_it(pubblicazione, visitor, complaints, keyboard):
     complaints.expect("410.*/prova/")
@@ -269,6 +271,7 @@ def test_before_a_page_is_taken_down_one_reads_what_goes_with_it(pubblicazione, 
     assert visitor.goto("/prova/").status == 410
 
 
+@pytest.mark.front_end
 def test_two_versions_are_compared_in_italian(pubblicazione, draft):
     live = Version.objects.get_for_content(PageContent.objects.get(page=draft.content.page))
     address = f"/admin/djangocms_versioning/pagecontentversion/{live.pk}/compare/?compare_to={draft.pk}"
@@ -282,6 +285,7 @@ def test_two_versions_are_compared_in_italian(pubblicazione, draft):
     assert pubblicazione.page.locator("html").get_attribute("lang") == "it"
 
 
+@pytest.mark.front_end
 def test_redazione_finds_none_of_the_publishers_buttons(redazione, draft):
     redazione.open(preview_of(draft))
 
@@ -315,6 +319,7 @@ def addresses_of(draft):
     }
 
 
+@pytest.mark.front_end
 def test_no_page_of_publication_has_a_barrier_or_is_wider_than_a_small_phone(pubblicazione, draft):
     page = pubblicazione.page
     found = {}

@@ -12,6 +12,8 @@ from tests.browser.keyboard import tab_to
 from tests.browser.staff import PASSWORD, Editor
 from tests.site.signing_in import code_of, with_app
 
+pytestmark = pytest.mark.front_end
+
 
 @pytest.fixture
 def second_factor_required(settings, password_alone):

@@ -6,6 +6,8 @@ import pytest
 
 from tests.browser.site_map import PROJECT
 
+pytestmark = pytest.mark.front_end
+
 ENGLISH = (
     "publish published unpublish unpublished edit new draft drafts structure preview version versions manage compare "
     "discard changes view revert archive archived create copy delete page pages settings language add save cancel "

@@ -47,6 +47,7 @@ def grown(before):
 # Floods
 
 
+@pytest.mark.front_end
 def test_ten_thousand_hostile_posts_change_nothing_but_the_votes_own_tables(client):
     before = row_counts()
     hostile = product(range(10), range(-1, 8), HOSTILE, range(13))
