@@ -63,7 +63,7 @@ def pages_on_map(language):
     """The ids of the pages of the map in the order of the tree, so that the database stops at the end of a screen."""
     contents = published(language).order_by().filter(page=OuterRef("pk"))
     listed = [~Exists(facts.objects.filter(extended_object=OuterRef("pk"))) for facts in REACHED_BY_LISTS]
-    return Page.objects.filter(Exists(contents), *listed).order_by("path").values_list("pk", flat=True)
+    return Page.objects.filter(*listed, Exists(contents)).order_by("path").values_list("pk", flat=True)
 
 
 def contents_above(content, language):

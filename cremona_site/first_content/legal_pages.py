@@ -161,7 +161,7 @@ SITE_MAP = PageData(
     template="cms/site_map.html",
     title="Mappa del sito",
     slug="mappa-del-sito",
-    summary="Le pagine del sito in un elenco, nell’ordine in cui stanno.",
+    summary="Le sezioni e le pagine del sito in un elenco, nell’ordine in cui stanno.",
     slots={
         "content": "<p>Ecco le pagine del sito. Scegline una per aprirla.</p>"
         "<p>Le notizie e le iniziative hanno le loro liste. Le apri da «Novità» e da «Eventi».</p>"

@@ -150,7 +150,7 @@ def test_the_site_map_costs_the_same_however_many_pages_there_are(client):
         writing.publish(writing.new_translation(page, "en", "Other", slug=f"other-{number}"))
     OfficeFactory.create_batch(3)
 
-    assert queries() == small <= 15
+    assert queries() == small <= 17
 
 
 def test_the_site_map_is_cut_into_files_that_do_not_part_the_languages_of_a_page(client, monkeypatch):

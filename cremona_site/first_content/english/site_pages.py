@@ -44,7 +44,7 @@ ACCESSIBILITY = TranslationData(
 SITE_MAP = TranslationData(
     title="Site map",
     slug="site-map",
-    summary="The pages of the site that are in English, in a list, in their order.",
+    summary="The sections and pages of the site that are in English, in a list, in their order.",
     slots={
         "content": "<p>Here are the pages that are in English. Choose one to open it.</p>"
         "<p>News and events have lists of their own. Open them from “News” and “Events”.</p>"
