@@ -55,7 +55,7 @@ def grow(environment, **numbers):
 
 def look(environment, database):
     began = time.perf_counter()
-    with gunicorn("cremona_site.wsgi", environment) as (port, master):
+    with gunicorn("tests.bench.cold", environment) as (port, master):
         start = time.perf_counter() - began
         views = {name: round(cold(port, path), 1) for name, path in VIEWS.items()}
         memory = memory_mb(master)

@@ -33,11 +33,13 @@ PAGES = {
 VOTE, VISITORS = urlencode({"pagina": PROJECT, "voto": "5"}), count(1)
 RATE = "requests_per_second"
 STOCK, STOCK_HOME = "project page, stock django CMS", "home page, stock django CMS"
+ALONE = "project page, cold, with nothing shared"
 STOCK_WHOLE_MENU = "project page, stock django CMS, all pages in its menu"
 # What is set in relation to what, by which figure, and what it should be at least or at most
 RELATIONS = [
     ("project page, cold", STOCK, "cpu_ms", "at most", 0.6),
     ("project page, cold", STOCK_WHOLE_MENU, "cpu_ms", "at most", 0.6),
+    (ALONE, STOCK, "cpu_ms", "at most", 0.6),
     ("home page, cold", STOCK_HOME, "cpu_ms", "at most", 0.6),
     ("project page, kept", "… the same bytes, by WhiteNoise", RATE, "at least", 1.2),
     ("project page, kept", "… the same bytes, by a bare WSGI callable", RATE, "at least", 0.7),
@@ -65,11 +67,13 @@ def measure(folder):
     environment = environment_with(f"sqlite:///{folder / 'bench.sqlite3'}", MEDIA_ROOT=str(folder / "media"))
     manage(environment, "prepare")
     with ExitStack() as running:
-        without = running.enter_context(gunicorn("cremona_site.wsgi", environment | {"PAGE_CACHE_MB": "0"}))
+        without = running.enter_context(gunicorn("tests.bench.cold", environment))
+        alone = running.enter_context(gunicorn("tests.bench.cold:nothing_shared", environment))
         cached = running.enter_context(gunicorn("cremona_site.wsgi", environment))
         stock = running.enter_context(stock_site(folder, environment))
         candidates = [
             *cold(*without),
+            Candidate(ALONE, alone[0], [alone[1]], PROJECT),
             *of_stock(*stock),
             *kept(*cached),
             *by_less(folder, environment, cached[0], running),
