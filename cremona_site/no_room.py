@@ -3,6 +3,7 @@
 import logging
 from urllib.parse import urlsplit
 
+from django.contrib.sessions import middleware
 from django.db import DatabaseError
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import get_template
@@ -10,7 +11,7 @@ from django.template.loader import get_template
 from cremona_site.middleware import is_signed_in
 from cremona_site.page_cache.once_a_minute import OnceAMinute
 from cremona_site.sign_in.middleware import is_by_script
-from cremona_site.unavailable import HEADERS, unavailable
+from cremona_site.unavailable import HEADERS, is_full, unavailable
 
 INSUFFICIENT_STORAGE = 507
 TITLE = "Lo spazio sul server è esaurito"
@@ -19,9 +20,26 @@ IN_SHORT = f"{TITLE}: non è stato salvato nulla. Avvisa chi gestisce il sito, p
 complain = OnceAMinute(logging.getLogger(__name__).error)
 
 
+class SessionMiddleware(middleware.SessionMiddleware):
+    """A page that is only read comes also where there is no room to note in the session that somebody is there."""
+
+    def process_response(self, request, response):
+        try:
+            return super().process_response(request, response)
+        except DatabaseError as error:
+            if request.method not in {"GET", "HEAD"} or not is_full(error):
+                raise
+            tell(error)
+            return response
+
+
+def tell(error):
+    complain(f"The disk is full, nothing was saved: {' '.join(str(error).split())}")
+
+
 def no_room(request, error):
     """The log hears of it once a minute, however many are refused."""
-    complain(f"The disk is full, nothing was saved: {' '.join(str(error).split())}")
+    tell(error)
     response = for_staff(request) if is_of_staff(request) else unavailable()
     response._has_been_logged = True  # Django would add a line a request
     return response

@@ -142,7 +142,7 @@ MIDDLEWARE = [
     "cremona_site.middleware.CompressionMiddleware",
     "cremona_site.page_cache.public_pages.PublicPagesMiddleware",
     "cremona_site.languages.AddressLanguageMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "cremona_site.no_room.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "cremona_site.last_resort.LastResortMiddleware",  # before a missing slash is added: one redirect, not two
     "django.middleware.csrf.CsrfViewMiddleware",

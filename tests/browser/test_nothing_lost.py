@@ -1,5 +1,6 @@
 """What somebody typed is never lost: not by a session that ends, by another editor, by a second click."""
 
+import errno
 import re
 
 import pytest
@@ -130,6 +131,51 @@ def test_signing_out_leaves_nothing_in_the_browser(pubblicazione, initiative):
     page.wait_for_url(re.compile("/accesso/"))
 
     wait_until_kept(page, is_something=False)
+
+
+def test_a_form_that_a_full_disk_refused_offers_its_text_again(pubblicazione, initiative, complaints, monkeypatch):
+    def full(*args, **kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    complaints.expect(r"(answer 507|console .*507)")
+    page = pubblicazione.page
+    facts_of(page, initiative)
+    page.get_by_label("Organizzata con").fill("Un testo lungo")
+    with monkeypatch.context() as patch:
+        patch.setattr(Initiative, "save", full)
+        page.get_by_role("button", name="Salva").click()
+        expect(page.get_by_role("heading", name="Lo spazio sul server è esaurito")).to_be_visible()
+
+    page.get_by_role("link", name="riapri la pagina di prima").click()
+    expect(page.get_by_role("alert")).to_contain_text(NOT_SAVED)
+    page.get_by_role("button", name="Ripristina").click()
+    expect(page.get_by_label("Organizzata con")).to_have_value("Un testo lungo")
+    page.get_by_role("button", name="Salva").click()
+    expect(page.get_by_text("Modifiche salvate")).to_be_visible()
+
+    assert Initiative.objects.get(pk=initiative.pk).organisers == "Un testo lungo"
+    wait_until_kept(page, is_something=False)
+
+
+def test_a_text_in_the_page_that_a_full_disk_refused_is_told_and_saved_later(pubblicazione, complaints, monkeypatch):
+    def full(*args, **kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    complaints.expect(r"(answer 507|console .*507)")
+    page = pubblicazione.page
+    pubblicazione.open(PROJECT)
+    pubblicazione.new_draft()
+    pubblicazione.rewrite(OLD, "Scritto mentre il disco era pieno")
+    with monkeypatch.context() as patch:
+        patch.setattr(Text, "save", full)
+        page.get_by_role("heading", level=1).click()
+        expect(page.get_by_role("alert").filter(has_text="lo spazio sul server è esaurito")).to_be_visible()
+
+    with page.expect_response(re.compile("/edit-plugin/")) as saved:
+        page.get_by_role("button", name="Riprova a salvare").click()
+
+    assert saved.value.ok
+    assert Text.objects.filter(body__contains="Scritto mentre il disco era pieno").exists()
 
 
 @pytest.mark.front_end

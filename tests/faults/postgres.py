@@ -3,8 +3,11 @@
 import shutil
 import subprocess
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
+
+import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -16,6 +19,18 @@ class Postgres:
 
     def start(self):
         self.do("start", "durable")
+
+    def lay_in_log(self):
+        """Writes several segments of its log of transactions, which a checkpoint then keeps to be written over.
+
+        Without room for the next segment it ends at once (PANIC), which is a fault of another kind.
+        """
+        with closing(psycopg2.connect(host=self.folder, user="test", dbname="postgres")) as connection:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                for _segment in range(4):
+                    cursor.execute("SELECT pg_logical_emit_message(true, 'faults', 'x'), pg_switch_wal()")
+                cursor.execute("CHECKPOINT")
 
     def do(self, command, *more):
         subprocess.run([ROOT / "tests" / "private-postgres", command, self.folder, *more], check=True, timeout=120)

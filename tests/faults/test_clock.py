@@ -38,7 +38,7 @@ OFFICE = """
 import django
 django.setup()
 from contacts.models import Office
-print(Office.objects.first().get_absolute_url())
+print(Office.objects.get(pk=1).get_absolute_url())
 """
 TIMES_PUBLISHED = """
 import django

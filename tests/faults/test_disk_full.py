@@ -44,6 +44,7 @@ def database_url(request, disk):
         return
     server = Postgres(disk.folder / "pg")
     server.start()
+    server.lay_in_log()
     yield server.url
     server.close()
 

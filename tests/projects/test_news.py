@@ -209,7 +209,7 @@ def test_the_home_page_has_what_the_lists_have_first(section, django_assert_num_
         item(f"Notizia di {days}", section("notizie"), first_published_on=TODAY + timedelta(days=days))
     item("Scaduto", section("avvisi"), kind="notice", valid_until=YESTERDAY)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         on = whats_on("it", 2)
 
     assert [news.title for news in on.news] == ["Notizia di 9", "Notizia di 6"] == titles(latest("it"))[:2]

@@ -6,7 +6,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import OperationalError
+from django.http import HttpResponse
 from django.template.loader import get_template
 from django.test import Client
 from django.urls import path
@@ -45,11 +47,17 @@ def full_sqlite(request):
             raise OperationalError(str(error)) from error
 
 
+def seen(request):
+    request.session["sign_in_seen"] = 1
+    return HttpResponse("letta")
+
+
 handler500 = "cremona_site.unavailable.server_error"
 urlpatterns = [
     path("disco/", full_disk),
     path("postgresql/", full_postgresql),
     path("sqlite/", full_sqlite),
+    path("visto/", seen),
     *site_urlpatterns,
 ]
 
@@ -119,6 +127,20 @@ def test_the_log_hears_of_it_once_a_minute(editor, caplog):
 
     told = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
     assert told == ["The disk is full, nothing was saved: [Errno 28] No space left on device"]
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(("method", "status"), [("get", 200), ("post", 507)])
+def test_what_is_only_read_comes_also_where_the_session_cannot_be_written(editor, monkeypatch, method, status):
+    def full(*args, **kwargs):
+        raise OperationalError("could not extend file") from ToldByServer("could not extend file")
+
+    monkeypatch.setattr(SessionStore, "save", full)
+
+    page = getattr(editor, method)("/visto/")
+
+    assert page.status_code == status
+    assert not page.cookies
 
 
 def test_the_page_asks_nothing_of_the_database(django_assert_num_queries):
