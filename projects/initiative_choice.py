@@ -7,7 +7,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from cremona_site.navigation import published
-from projects.initiatives import published_initiatives
 from projects.models import Initiative
 
 # As addresses spell them, in every language
@@ -82,7 +81,8 @@ def choice_of(asked, language):
 
 def areas_with_initiatives(language):
     """The published action areas that some published initiative belongs to, in letter order."""
-    theirs = published_initiatives(language).order_by().filter(page__initiative__area__extended_object=OuterRef("page"))
+    is_published = Exists(published(language).order_by().filter(page=OuterRef("extended_object")))
+    theirs = Initiative.objects.filter(is_published, area__extended_object=OuterRef("page"))
     contents = published(language).filter(Exists(theirs), page__actionarea__isnull=False)
     contents = contents.order_by(F("page__actionarea__letter").asc(nulls_last=True), "page__path")
     return tuple(ChosenArea(content.page_id, content.title) for content in contents)

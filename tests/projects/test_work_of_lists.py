@@ -1,4 +1,4 @@
-"""What was held long ago makes nobody wait: how much the database does for a list does not grow with the archive."""
+"""What was held long ago makes nobody wait: a list passes over what it is not about, or never comes by it."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 LONG_AGO = datetime(2020, 1, 1, 12, tzinfo=UTC)
 STEPS = 100  # of the machine inside SQLite, between two counts
+LOOK = 20  # steps at a row; to see whether its page is published takes five times as many
 READ = {
     "the month": lambda: month_of("it"),
     "the feed of news": lambda: latest_contents("news"),
@@ -66,14 +67,15 @@ def rows_of(client, address):
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite counts its steps")
-def test_the_database_does_no_more_for_a_list_when_the_archive_is_ten_times_as_long():
+def test_a_list_passes_over_what_is_in_the_archive_without_looking_whether_it_is_published():
     add_to_the_archive(200)
     short = {name: steps_of(read) for name, read in READ.items()}
 
     add_to_the_archive(1800)
     long = {name: steps_of(read) for name, read in READ.items()}
 
-    assert {name: (short[name], steps) for name, steps in long.items() if steps > 1.3 * short[name] + 5} == {}
+    each = {name: (long[name] - short[name]) * STEPS / 1800 for name in READ}
+    assert {name: steps for name, steps in each.items() if steps > LOOK} == {}
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite counts its steps")
