@@ -1,8 +1,9 @@
-"""Initiatives by the thousand, written past the CMS: what a list costs is asked of many."""
+"""Pages and initiatives by the thousand, written past the CMS: what a page or a list costs is asked of many."""
 
 from datetime import timedelta
 
 from cms.models import Page, PageContent, PageUrl
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from djangocms_versioning.constants import DRAFT, PUBLISHED
@@ -17,18 +18,10 @@ def many_initiatives(parent, moments, **facts):
 
     The last of them was published today, five a day before it.
     """
-    depth, before = parent.depth + 1, Page.objects.filter(parent=parent).count()
-    paths = [Page._get_path(parent.path, depth, before + number) for number in range(1, len(moments) + 1)]
-    pages = Page.objects.bulk_create(
-        Page(path=path, depth=depth, parent=parent, site_id=parent.site_id, created_by="", changed_by="")
-        for path in paths
-    )
-    Page.objects.filter(pk=parent.pk).update(numchild=before + len(pages))
-    write_words(pages, parent.get_path(writing.LANGUAGE))
-    today = timezone.localdate()
+    pages, today = many_pages(len(moments), parent, "projects/initiative.html"), timezone.localdate()
     initiatives = Initiative.objects.bulk_create(
-        Initiative(extended_object=page, first_published_on=today - timedelta(days=number // 5), **facts)
-        for number, page in enumerate(reversed(pages))
+        Initiative(extended_object=page, first_published_on=today - timedelta(days=(len(pages) - number) // 5), **facts)
+        for number, page in enumerate(pages, 1)
     )
     Occurrence.objects.bulk_create(
         Occurrence(initiative=initiative, starts_at=moment, place="Sala Zanoni")
@@ -37,14 +30,38 @@ def many_initiatives(parent, moments, **facts):
     return initiatives
 
 
-def write_words(pages, path_above):
+def many_pages(number, parent=None, template="cms/page.html"):
+    """Published pages below `parent`, or at the top of the tree; none is in the menu."""
+    depth, above = (parent.depth + 1, parent.path) if parent else (1, "")
+    there = Page.objects.filter(depth=depth, path__startswith=above)
+    last = there.order_by("path").last()
+    first = Page._str2int(last.path[-Page.steplen :]) + 1 if last else 1
+    pages = Page.objects.bulk_create(
+        Page(
+            path=Page._get_path(above, depth, place),
+            depth=depth,
+            parent=parent,
+            site_id=settings.SITE_ID,
+            created_by="",
+            changed_by="",
+        )
+        for place in range(first, first + number)
+    )
+    if parent:
+        Page.objects.filter(pk=parent.pk).update(numchild=there.count())
+    write_words(pages, f"{parent.get_path(writing.LANGUAGE)}/" if parent else "", template)
+    return pages
+
+
+def write_words(pages, path_above, template):
     contents = PageContent.admin_manager.bulk_create(
         PageContent(
             page=page,
             language=writing.LANGUAGE,
-            title=f"Iniziativa {page.path}",
-            slug=f"iniziativa-{page.path.lower()}",
-            template="projects/initiative.html",
+            title=f"Pagina {page.path}",
+            slug=f"pagina-{page.path.lower()}",
+            template=template,
+            in_navigation=False,
             created_by="",
             changed_by="",
         )
@@ -56,7 +73,7 @@ def write_words(pages, path_above):
             site_id=content.page.site_id,
             language=content.language,
             slug=content.slug,
-            path=f"{path_above}/{content.slug}",
+            path=f"{path_above}{content.slug}",
         )
         for content in contents
     )

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import PageFactory
 from tests.factories.database import is_a_chance
+from tests.factories.many import many_pages
 from tests.site.public import AREA, OFFICE, PROJECT
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +29,10 @@ def queries_of(client, address):
 
 
 def add_pages(number):
-    """Published pages of all kinds, half of them below another; none is in the menu."""
-    parent = PageFactory(template="cms/section.html")
-    for place in range(number - 1):
-        PageFactory(parent=parent if place % 2 else None, slots={"content": "<p>Altro.</p>"})
-        if place % 100 == 0:
-            connection.cursor().execute("ANALYZE")  # PostgreSQL plans for small tables until it is told
+    """Published pages, half of them below another; none is in the menu."""
+    many_pages(number // 2)
+    many_pages(number - number // 2 - 1, PageFactory(template="cms/section.html"))
+    connection.cursor().execute("ANALYZE")  # PostgreSQL plans for small tables until it is told
 
 
 def test_a_view_costs_few_queries_and_no_more_on_a_large_site(client):
