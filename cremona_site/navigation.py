@@ -114,9 +114,14 @@ def site_links(language):
 
     Returns the `Section`s in menu order and the `SitePage`s by name.
     """
-    is_section = Q(page__depth=1, page__is_home=False, in_navigation=True, template="cms/section.html")
-    wanted = is_section | Q(page__reverse_id__in=SITE_PAGES.values())
-    contents = published_in({language, settings.LANGUAGE_CODE}).filter(wanted)
+    section = {"in_navigation": True, "template": "cms/section.html"}
+    wanted = Q(page__depth=1, page__is_home=False, **section) | Q(page__reverse_id__in=SITE_PAGES.values())
+    # The few pages that come into question first: asked for either of two things, the database looks at every page
+    named = Page.objects.filter(reverse_id__in=SITE_PAGES.values()).order_by().values("pk")
+    sections_of_any_state = PageContent.admin_manager.filter(**section).order_by().values("page")
+    contents = published_in({language, settings.LANGUAGE_CODE}).filter(
+        wanted, page__in=named.union(sections_of_any_state)
+    )
     sections, pages = [], {}
     names = {reverse_id: name for name, reverse_id in SITE_PAGES.items()}
     for own, menu_title, title, path, key in contents.values_list(
@@ -153,7 +158,9 @@ def way_to(page, own=None):
     ends = range(Page.steplen, len(page.path) + (own is None), Page.steplen)
     if not ends:
         return own or []
-    above = published_in(code for code, _name in settings.LANGUAGES).filter(page__path__in=[page.path[:end] for end in ends])
+    above = published_in(code for code, _name in settings.LANGUAGES).filter(
+        page__path__in=[page.path[:end] for end in ends]
+    )
     return [*above, *(own or [])]
 
 

@@ -22,8 +22,10 @@ def read_page(path, language, site):
     """
     pages = PageUrl.objects.get_for_site(site).filter(path=path).values("page")
     languages = [code for code, _name in settings.LANGUAGES]
-    contents = published_in(languages).filter(page__in=pages).annotate(
-        url_id=F("page__urls__pk"), url_slug=F("page__urls__slug"), url_managed=F("page__urls__managed")
+    contents = (
+        published_in(languages)
+        .filter(page__in=pages)
+        .annotate(url_id=F("page__urls__pk"), url_slug=F("page__urls__slug"), url_managed=F("page__urls__managed"))
     )
     contents = list(contents)
     if not contents:
