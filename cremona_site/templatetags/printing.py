@@ -50,8 +50,8 @@ class NumberedLinksNode(template.Node):
 def number_links(html, page):
     """The HTML with a number at each link, and their absolute addresses in the order of the numbers.
 
-    Links that lead nowhere on the web have none: a place on the same page, a phone, a mailbox, a map; nor has more of its
-    list, which is the same page on paper.
+    Links that lead nowhere on the web have none: a place on the same page, a phone, a mailbox, a map; nor has more of
+    its list, which is the same page on paper.
     """
     numbers = {}
 
