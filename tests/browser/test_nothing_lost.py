@@ -151,7 +151,7 @@ def test_a_form_that_a_full_disk_refused_offers_its_text_again(pubblicazione, in
     page.get_by_role("button", name="Ripristina").click()
     expect(page.get_by_label("Organizzata con")).to_have_value("Un testo lungo")
     page.get_by_role("button", name="Salva").click()
-    expect(page.get_by_text("Modifiche salvate")).to_be_visible()
+    expect(page.locator(".messagelist .success")).to_be_visible()
 
     assert Initiative.objects.get(pk=initiative.pk).organisers == "Un testo lungo"
     wait_until_kept(page, is_something=False)

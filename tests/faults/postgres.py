@@ -20,6 +20,13 @@ class Postgres:
     def start(self):
         self.do("start", "durable")
 
+    def set(self, line):
+        """A line of its configuration."""
+        with (self.folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as configuration:
+            configuration.write(f"{line}\n")
+        self.do("halt")
+        self.do("resume")
+
     def lay_in_log(self):
         """Writes several segments of its log of transactions, which a checkpoint then keeps to be written over.
 

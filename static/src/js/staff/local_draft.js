@@ -14,6 +14,7 @@ let form = null
 let place = ''
 let stored = {}
 let isLeaving = false
+let waiting
 
 /** Whether a page is what follows a successful save. */
 export const saysSaved = page => Boolean(page?.querySelector(
@@ -22,6 +23,7 @@ export const saysSaved = page => Boolean(page?.querySelector(
 /** Keeps what stands in the form now; `sent` once it is on its way. */
 export function keepNow({ sent = false } = {}) {
   if (!form) return
+  clearTimeout(waiting) // else it would come after what is sent, and call it unsent
   const values = valuesIn(form)
   if (areSame(values, stored)) drop(place)
   else keep(place, { values, sent, title: document.querySelector('#content h1, #content h2')?.textContent.trim() ?? '' })
@@ -44,7 +46,6 @@ function watchForm() {
   if (draft && document.querySelector('.errornote')) keep(place, { ...draft, sent: false })
   else if (draft?.values && areSame(draft.values, stored)) drop(place)
   else if (draft?.values) offer(draft)
-  let waiting
   const later = event => {
     if (!event.isTrusted && !event.detail && event.target.closest('.cr-staff-notice')) return
     clearTimeout(waiting)
