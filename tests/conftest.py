@@ -23,10 +23,13 @@ collect_ignore = [] if os.environ.get("FAULTS") else ["faults"]
 
 
 def pytest_collection_modifyitems(items):
+    """What asks for no database says nothing of one."""
     for item in items:
         asks = item.get_closest_marker("django_db") or DATABASES.intersection(item.fixturenames)
         if not asks and not item.get_closest_marker("front_end"):
-            item.add_marker(pytest.mark.no_database)
+            item.add_marker(pytest.mark.with_coverage)
+        if item.get_closest_marker("front_end") and item.get_closest_marker("with_coverage"):
+            raise pytest.UsageError(f"{item.nodeid} would run nowhere: it bears front_end and with_coverage")
 
 
 def pytest_configure():

@@ -19,7 +19,7 @@ from tests.browser.effort import count_clicks
 from tests.browser.hands import Hands
 from tests.factories import PageFactory, images
 
-pytestmark = pytest.mark.front_end
+pytestmark = pytest.mark.with_coverage
 
 PHOTO = {"name": "sportello.jpg", "mimeType": "image/jpeg", "buffer": images.encoded(images.picture(1600, 900))}
 SHOWN = "L’ingresso dello sportello da piazza del Comune"

@@ -18,7 +18,7 @@ from tests.browser.hands import Hands
 from tests.browser.staff import PASSWORD, Editor
 from tests.factories import PageFactory, PublisherFactory
 
-pytestmark = pytest.mark.front_end
+pytestmark = pytest.mark.with_coverage
 
 OVER = "La sessione è scaduta"
 BACK = "Sei di nuovo dentro: adesso puoi salvare."

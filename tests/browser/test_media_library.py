@@ -16,7 +16,7 @@ from tests.factories import PageFactory, documents, images
 from tests.site.conftest import media as media  # the folder for uploads; the server of these tests reads it too
 from tests.site.placed_files import DOCUMENT, PICTURE
 
-pytestmark = [pytest.mark.usefixtures("media"), pytest.mark.front_end]
+pytestmark = [pytest.mark.usefixtures("media"), pytest.mark.with_coverage]
 
 WORDS = "Il corteo passa in corso Garibaldi"
 ROOT = "/admin/filer/folder/"

@@ -14,7 +14,7 @@ from tests.browser.engines import barriers, load_engines
 from tests.factories import PageFactory
 from tests.factories.images import placed_picture, stored_image
 
-pytestmark = pytest.mark.front_end
+pytestmark = pytest.mark.with_coverage
 
 WRONG = "<h4>Orari</h4><p>Siamo aperti ogni giorno.</p>"
 DOUBTFUL = '<h2>Orari</h2><p>Gli orari sono <a href="/">qui</a>.</p>'
