@@ -16,6 +16,7 @@ from django.db import connection
 
 from cremona_site.backup.dumps import LEFT_OUT
 
+COUNTED_ANEW = {"cremona_site_generation", "sqlite_stat1", "sqlite_stat4"}
 ON_SQLITE = connection.vendor == "sqlite"
 
 
@@ -102,10 +103,10 @@ class Installation:
         return found
 
     def rows(self):
-        """All rows of all tables, but for those that no copy has, and that which each restore begins anew."""
+        """All rows of all tables, but for those that no copy has, and those that each restore begins anew."""
         self.use()
         with connection.cursor() as cursor:
-            tables = set(connection.introspection.table_names(cursor)) - {*LEFT_OUT, "cremona_site_generation"}
+            tables = set(connection.introspection.table_names(cursor)) - {*LEFT_OUT, *COUNTED_ANEW}
             found = {}
             for table in sorted(tables):
                 cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
