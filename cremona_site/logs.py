@@ -26,17 +26,19 @@ class NoTracebackForOddRequests(logging.Filter):
 class OneLineWhileUnavailable(logging.Filter):
     """Keeps one line of a request that its database failed, with the reason and without the traceback.
 
-    Each middleware that asks the database on the way out fails once more.
+    Each middleware that asks the database on the way out fails once more. Where the page of another error failed, Django
+    tells the log of no exception: `cremona_site.unavailable` leaves it with the request.
     """
 
     def filter(self, record):
         if getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE:
             return True
-        if record.exc_info:
-            reason = " ".join(str(record.exc_info[1]).split())
+        request = getattr(record, "request", None)
+        error = record.exc_info[1] if record.exc_info else getattr(request, "unavailable_for", None)
+        if error:
+            reason = " ".join(str(error).split())
             record.msg, record.args = f"{record.getMessage()} ({reason})", ()
             record.exc_info = record.exc_text = None
-        request = getattr(record, "request", None)
         is_first = not hasattr(request, "is_logged_as_unavailable")
         if request is not None:
             request.is_logged_as_unavailable = True

@@ -27,6 +27,7 @@ def server_error(request):
     if is_full(error):
         return no_room(request, error)
     if is_away(error):
+        request.unavailable_for = error
         return unavailable()
     return defaults.server_error(request)
 
