@@ -26,8 +26,8 @@ class NoTracebackForOddRequests(logging.Filter):
 class OneLineWhileUnavailable(logging.Filter):
     """Keeps one line of a request that its database failed, with the reason and without the traceback.
 
-    Each middleware that asks the database on the way out fails once more. Where the page of another error failed, Django
-    tells the log of no exception: `cremona_site.unavailable` leaves it with the request.
+    Each middleware that asks the database on the way out fails once more. Where the page of another error failed,
+    Django tells the log of no exception: `cremona_site.unavailable` leaves it with the request.
     """
 
     def filter(self, record):
