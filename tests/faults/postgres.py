@@ -39,6 +39,13 @@ class Postgres:
                     cursor.execute("SELECT pg_logical_emit_message(true, 'faults', 'x'), pg_switch_wal()")
                 cursor.execute("CHECKPOINT")
 
+    def is_up(self):
+        try:
+            psycopg2.connect(host=self.folder, user="test", dbname="postgres", connect_timeout=5).close()
+        except psycopg2.OperationalError:
+            return False
+        return True
+
     def do(self, command, *more):
         subprocess.run([ROOT / "tests" / "private-postgres", command, self.folder, *more], check=True, timeout=120)
 

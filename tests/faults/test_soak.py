@@ -124,9 +124,13 @@ def test_a_thousand_times_a_quiet_minute_for_ten_minutes(front, host, certificat
 
 
 def addresses(host):
-    """All pages that the site map names."""
+    """All pages that the files of the site map name."""
+    return [page for file in named_in(host, "/sitemap.xml") for page in named_in(host, file)]
+
+
+def named_in(host, path):
     client = http.client.HTTPConnection("127.0.0.1", host.port, timeout=30)
-    client.request("GET", "/sitemap.xml", headers={"Host": NAME, "X-Forwarded-Proto": "https"})
+    client.request("GET", path, headers={"Host": NAME, "X-Forwarded-Proto": "https"})
     return re.findall(rf"<loc>https://{re.escape(NAME)}(/[^<]*)</loc>", client.getresponse().read().decode())
 
 

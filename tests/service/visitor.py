@@ -13,9 +13,11 @@ class Visitor:
         return self.session.get(f"http://127.0.0.1:{host.port}{path}", timeout=60, **options)
 
     def post(self, host, path, data, files=None, form=None):
-        """Sends a form as the page at `form` (or at `path`) holds it out."""
-        page = self.get(host, form or path).text
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+        """Sends a form as the page at `form` (or at `path`) holds it out; where that page fails, it is the answer."""
+        page = self.get(host, form or path)
+        if page.status_code >= 500:
+            return page
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)[1]
         return self.session.post(
             f"http://127.0.0.1:{host.port}{path}",
             data={"csrfmiddlewaretoken": token, **data},
