@@ -94,8 +94,10 @@ def test_pages_outlive_the_database(tmp_path, database):
         never_seen = asked(server, "/novita/")[0]
 
         assert answers == {(200, page) for page in known}
-        assert never_seen in {500, 503}
-        assert 1 <= server.log.read_text().count("he last one holds") <= 2
+        # A thread that has the file of SQLite open goes on reading it
+        may_have_it_open = connection.vendor == "sqlite"
+        assert never_seen in ({200, 503} if may_have_it_open else {500, 503})
+        assert (not may_have_it_open) <= server.log.read_text().count("he last one holds") <= 2
 
 
 def put_away(database, folder):

@@ -1,6 +1,6 @@
 """What the tests of publication do over and over."""
 
-from cms.models import PageContent
+from cms.models import CMSPlugin, PageContent
 from django.urls import reverse
 from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.models import Version
@@ -24,6 +24,11 @@ def version_in(state, page):
     """As the database has it now: versions keep their state to themselves."""
     contents = PageContent.admin_manager.filter(page=page, language="it")
     return Version.objects.filter(object_id__in=contents, content_type__model="pagecontent", state=state).get()
+
+
+def only_plugin_of(content):
+    """The one plugin in the slots of a content, which come in no order."""
+    return CMSPlugin.objects.get(placeholder__in=content.get_placeholders())
 
 
 def live_version(page):

@@ -17,6 +17,7 @@ from djangocms_versioning.models import Version
 from cremona_site import writing
 from tests.factories import PageFactory, PublisherFactory
 from tests.factories.staff import PASSWORD
+from tests.site.publication import only_plugin_of
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +104,7 @@ def test_the_settings_of_the_toolbar_are_empty_for_who_did_not_sign_in(client):
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_pages_and_versions_that_exist_do_not_open_either(client, method):
     draft = writing.draft_of(PageFactory(is_published=False, slots={"content": "<p>Segreto.</p>"}))
-    (plugin,) = draft.get_placeholders()[0].get_plugins()
+    plugin = only_plugin_of(draft)
     version = Version.objects.get_for_content(draft)
     published = PageContent.objects.get(page__reverse_id="progetto", language="it")
     notice = AliasContent.objects.get()

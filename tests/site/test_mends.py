@@ -11,6 +11,7 @@ from filer.models import File, Folder
 
 from cremona_site import writing
 from tests.factories import PageFactory, StaffFactory, filled_form, signed_in
+from tests.site.publication import only_plugin_of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +121,7 @@ def test_leave_to_change_a_file_is_no_leave_to_delete_it(settings, tmp_path, wri
 )
 def test_a_text_keeps_what_its_editor_offers_and_nothing_else(writer, typed, kept):
     draft = draft_with("<p>Prima.</p>")
-    (plugin,) = draft.get_placeholders()[0].get_plugins()
+    plugin = only_plugin_of(draft)
 
     writer.post(reverse("admin:cms_placeholder_edit_plugin", args=[plugin.pk]), {"body": typed})
 

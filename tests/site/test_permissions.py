@@ -10,6 +10,7 @@ from djangocms_versioning.models import Version
 
 from cremona_site import writing
 from tests.factories import PageFactory, PublisherFactory, signed_in
+from tests.site.publication import only_plugin_of
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +112,7 @@ def test_a_writer_starts_a_draft_and_changes_its_words(client, writer):
     page = PageFactory(slug="prova", slots={"content": "<p>Prima.</p>"})
 
     order(writer, "edit_redirect", version_in(PUBLISHED, page))
-    (plugin,) = version_in(DRAFT, page).content.get_placeholders()[0].get_plugins()
+    plugin = only_plugin_of(version_in(DRAFT, page).content)
     url = reverse("admin:cms_placeholder_edit_plugin", args=[plugin.pk])
     answer = writer.post(url, {"body": "<p>Dopo.</p>"})
 
@@ -123,8 +124,8 @@ def test_a_writer_starts_a_draft_and_changes_its_words(client, writer):
 @pytest.mark.parametrize("who", ["writer", "publisher"])
 def test_published_words_are_changed_by_a_new_version_only(client, request, who, article):
     browser = request.getfixturevalue(who)
-    placeholder = version_in(PUBLISHED, article).content.get_placeholders()[0]
-    (plugin,) = placeholder.get_plugins()
+    plugin = only_plugin_of(version_in(PUBLISHED, article).content)
+    placeholder = plugin.placeholder
     doors = [
         (reverse("admin:cms_placeholder_edit_plugin", args=[plugin.pk]), {"body": "<p>Forzato.</p>"}),
         (reverse("admin:cms_placeholder_delete_plugin", args=[plugin.pk]), {"post": "yes"}),

@@ -11,7 +11,7 @@ from cremona_site.publication.links import version_url
 from cremona_site.publication.locks import lock_of
 from cremona_site.publication.versions import preview_url
 from tests.factories import PublisherFactory, WriterFactory, signed_in
-from tests.site.publication import page_with_draft, state_of, take_in_hand, text_of
+from tests.site.publication import only_plugin_of, page_with_draft, state_of, take_in_hand, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +39,7 @@ def again(version):
 
 
 def plugin_of(draft):
-    (plugin,) = draft.content.get_placeholders()[0].get_plugins()
-    return plugin
+    return only_plugin_of(draft.content)
 
 
 def write(browser, plugin, words):

@@ -20,7 +20,15 @@ from cremona_site.publication.planning import plan
 from cremona_site.publication.versions import preview_url
 from cremona_site.publication.waiting import failed_changes, scheduled_changes
 from tests.factories import PageFactory, PublisherFactory, WriterFactory, signed_in
-from tests.site.publication import live_version, page_with_draft, state_of, take_in_hand, text_of, version_in
+from tests.site.publication import (
+    live_version,
+    only_plugin_of,
+    page_with_draft,
+    state_of,
+    take_in_hand,
+    text_of,
+    version_in,
+)
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -367,7 +375,7 @@ def test_a_writer_plans_cancels_and_carries_out_nothing(writer, piero, now):
 
 def test_a_writer_changes_no_draft_whose_hour_is_fixed(writer, piero, now):
     _page, draft = page_with_draft()
-    (plugin,) = draft.content.get_placeholders()[0].get_plugins()
+    plugin = only_plugin_of(draft.content)
     plan(draft, piero, now + HOUR, None)
 
     seen = writer.post(version_url(draft, "edit_redirect"), follow=True)
@@ -385,7 +393,7 @@ def test_a_writer_changes_no_draft_whose_hour_is_fixed(writer, piero, now):
 
 def test_a_publisher_still_mends_a_draft_whose_hour_is_fixed(piero, now):
     _page, draft = page_with_draft()
-    (plugin,) = draft.content.get_placeholders()[0].get_plugins()
+    plugin = only_plugin_of(draft.content)
     plan(draft, piero, now + HOUR, None)
 
     signed_in(piero).post(reverse("admin:cms_placeholder_edit_plugin", args=[plugin.pk]), {"body": "<p>Meglio.</p>"})
