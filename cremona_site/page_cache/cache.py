@@ -19,7 +19,7 @@ from cremona_site.page_cache.public_pages import GENERATION, HEEDED, IS_KEPT_WHO
 LONGEST_AGE = 60  # seconds: pages speak of today, and a commit may go by without its generation
 LONGEST_STAND_IN = 600  # seconds for which a page of an old generation may stand in for one that fails
 LONGEST_WAIT = 10  # seconds for which others wait for a page that is being made
-PROXY_SECONDS = 3  # for which a proxy in front may keep an answer without asking
+PROXY_SECONDS = 2  # for which a proxy in front may keep an answer; nginx may take one more to see the next
 SHARE_OF_QUERIES = 4  # pages with a query of their own get one part in so many of the room
 MOST_GENERATIONS = 1_000
 # All that Django hears of a visitor's headers: what is kept for everybody can depend on nothing else
