@@ -1,10 +1,13 @@
 """The whole site, from the home page along every link, in both languages."""
 
+import re
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from contacts.models import Office
@@ -54,6 +57,14 @@ def test_every_link_into_a_page_finds_its_place(site):
     ]
 
     assert lost == []
+
+
+def test_every_icon_is_in_the_sprite(site):
+    drawn = set(re.findall(r'<symbol id="([^"]+)"', Path(finders.find("sprite.svg")).read_text()))
+    named = {address.partition("#")[2] for page in site.values() for address in page.fetched if "sprite." in address}
+
+    assert len(named) > 20
+    assert named - drawn == set()
 
 
 @pytest.mark.django_db

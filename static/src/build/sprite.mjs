@@ -5,8 +5,8 @@ import { modules, templates } from './sources.mjs'
 const OWN = { 'cr-crest': 'static/src/img/crest.svg', 'cr-voce': 'static/src/img/voce.svg' }
 const fileOf = name => OWN[name] ?? `node_modules/bootstrap-italia/src/svg/${name}.svg`
 
-// In a template an icon is a parameter (name="it-mail", icon="it-pa") or a default (|default:"it-telephone")
-const IN_TEMPLATE = /(?:\b(?:name|icon)=|\bdefault:)["']((?:it|cr)-[a-z0-9-]+)["']/g
+// In a template an icon is a tag ({% icon "it-mail" %}), a parameter (icon="it-pa") or a default (|default:"it-telephone")
+const IN_TEMPLATE = /(?:\{% icon |\bicon=|\bdefault:)["']((?:it|cr)-[a-z0-9-]+)["']/g
 // In Python it is a string of its own; not every such string is an icon
 const IN_PYTHON = /["'](it-[a-z0-9-]+)["']/g
 
