@@ -32,7 +32,7 @@ serve: setup ## Serve the site on http://localhost:8000/ (or PORT)
 test: $(STATIC) $(INSTALLED_FOR_TESTS) $(OBSERVATORY) ## All that CI checks: lint, tests on SQLite and PostgreSQL, browser
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/run
 
-test-faults: $(STATIC) $(INSTALLED_FOR_TESTS) ## Faults under load: databases that stop, workers that die (some minutes)
+test-faults: $(STATIC) $(INSTALLED_FOR_TESTS) ## Faults under load: disks, databases, clocks, workers; a soak (some 20 minutes)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" FAULTS=1 HTTPS=true SECRET_KEY=for-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz \
 	  DATABASE_URL=sqlite://:memory: $(BIN)/python -m pytest -q -p no:cacheprovider -o timeout=900 tests/faults
 
