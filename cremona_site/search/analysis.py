@@ -5,6 +5,7 @@ minacciato. Languages so never meet in the index. A lexeme with `*` at its end s
 """
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from cremona_site.search.stop_words import STOP_WORDS
 
 # The result of a new recipe differs: everything is indexed anew when `prepare` runs next
 RECIPE = 1
-STEMMERS = {"it": snowballstemmer.stemmer("italian"), "en": snowballstemmer.stemmer("english")}
+ALGORITHMS = {"it": "italian", "en": "english"}
 LONGEST_WORD = 40
 SHORTEST_PREFIX = 5
 
@@ -45,9 +46,24 @@ def lexeme_typed(word, language):
     word = fold(word)[:LONGEST_WORD]
     if word in STOP_WORDS.get(language, ()):
         return ""
-    if word.isdigit() or language not in STEMMERS:
+    if word.isdigit() or language not in ALGORITHMS:
         return language + word
-    return language + STEMMERS[language].stemWord(word)
+    return language + stemmers.of(language).stemWord(word)
+
+
+class Stemmers(threading.local):
+    """A stemmer holds the word that it works on: each thread has its own."""
+
+    def __init__(self):
+        self.known = {}
+
+    def of(self, language):
+        if language not in self.known:
+            self.known[language] = snowballstemmer.stemmer(ALGORITHMS[language])
+        return self.known[language]
+
+
+stemmers = Stemmers()
 
 
 def lexemes(text, language):

@@ -55,10 +55,12 @@ class Crowd:
                 answer = client.getresponse()
                 answer.read()
                 self.note(kind, answer.status, time.monotonic() - turn)
+                if answer.will_close:  # nginx ends a connection after a thousand requests
+                    client = None
             except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
                 if not is_kept:
                     self.failures.append(f"{kind}: no answer")
-                client = None  # nginx ends a connection after a thousand requests: the same is asked for anew
+                client = None  # it ended meanwhile: the same is asked for anew
                 continue
             except (OSError, http.client.HTTPException) as error:
                 self.failures.append(f"{kind}: {error!r}")

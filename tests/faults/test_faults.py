@@ -51,12 +51,14 @@ print(*ContactPoint.objects.filter(value__startswith="prova").values_list("order
 
 def test_readers_notice_nothing_of_a_worker_that_is_killed(site, measured):
     port, hosts = site()
+    many = len(hosts[0].workers())
 
     with Readers(port, PAGE, READERS) as readers:
         readers.wait_for(200)
         for _time in range(5):
             os.kill(int(sorted(hosts[0].workers())[0]), signal.SIGKILL)
             readers.wait_for(200)
+            wait_until(lambda: len(hosts[0].workers()) == many)  # its place is taken
 
     told(measured, "five workers killed", readers)
 

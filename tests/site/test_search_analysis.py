@@ -1,8 +1,11 @@
 """Words as the search compares them, and what people type as it is understood."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from cremona_site.search.analysis import lexemes
+from cremona_site.search.analysis import lexeme_typed, lexemes
 from cremona_site.search.query import LONGEST, MOST_TERMS, clean, parse
 
 
@@ -76,3 +79,17 @@ def test_what_is_too_long_is_cut():
 
 def test_control_characters_are_spaces():
     assert clean(" usura\0\x1b[31m\n\u202egara\t") == "usura [31m gara"
+
+
+def test_threads_do_not_work_on_one_word():
+    words = ["minacciato", "estorsioni", "psicologiche", "libertà"] * 200
+    alone = [lexeme_typed(word, "it") for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(lambda word: lexeme_typed(word, "it"), words))
+    finally:
+        sys.setswitchinterval(interval)
+
+    assert together == alone
