@@ -19,7 +19,7 @@ def asked(port, path=PAGE, **headers):
 def told(measured, what, readers):
     slowest = max(seconds for seconds, _release in readers.answers)
     measured.append(f"{what}: {len(readers.answers)} pages, {len(readers.failures)} failed, slowest {slowest:.2f} s")
-    assert readers.failures == []
+    assert readers.failures == [], readers.failures[:3]
 
 
 def wait_until(is_so, seconds=60):
