@@ -12,7 +12,7 @@ from tests.faults.editor import Editor, asked_of_database
 from tests.faults.other_clock import OtherClock, library
 from tests.faults.postgres import ROOT
 from tests.service.readers import Readers
-from tests.service.site_server import SiteServer
+from tests.service.site_server import SiteServer, at_work
 
 pytestmark = pytest.mark.skipif(not library(), reason="faketime is missing: apt-get install faketime")
 
@@ -65,13 +65,8 @@ def database_url(tmp_path):
 
 @pytest.fixture
 def host(clock, database_url, tmp_path):
-    host = SiteServer(tmp_path, database_url, STAFF_MFA_REQUIRED="false", **clock.environment)
-    try:
-        host.start()
-        host.wait()
+    with at_work(SiteServer(tmp_path, database_url, STAFF_MFA_REQUIRED="false", **clock.environment)) as host:
         yield host
-    finally:
-        host.close()
 
 
 def test_readers_notice_nothing_of_a_clock_that_jumps(host, clock, database_url, measured):

@@ -17,7 +17,7 @@ from tests.faults.editor import Editor
 from tests.faults.postgres import ROOT, Postgres
 from tests.faults.small_disk import SmallDisk
 from tests.service.readers import Readers
-from tests.service.site_server import SiteServer, free_port
+from tests.service.site_server import SiteServer, at_work, free_port
 from tests.service.two_hosts import in_front_of
 
 SECONDS = int(os.environ.get("FAULT_SECONDS", "60"))
@@ -76,15 +76,10 @@ def host(disk, database):
     }
     settings = os.environ | environment | {"DATABASE_URL": database.url, "HTTPS": "false"}
     subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=settings, check=True, stdout=-3)
-    host = SiteServer(disk.folder / "log", database.url, **environment)
-    try:
-        host.start()
-        host.wait()
+    with at_work(SiteServer(disk.folder / "log", database.url, **environment)) as host:
         for _time in range(WARM_UP):
             asked(host.port)
         yield host
-    finally:
-        host.close()
 
 
 def test_readers_read_on_while_the_disk_is_full_and_editors_lose_nothing(host, disk, database, tmp_path, measured):

@@ -22,7 +22,7 @@ from tests.faults.crowd import Crowd
 from tests.faults.postgres import ROOT
 from tests.service.nginx.certificates import write_certificates
 from tests.service.nginx.front import NAME, Front
-from tests.service.site_server import SiteServer
+from tests.service.site_server import SiteServer, at_work
 
 SECONDS = int(os.environ.get("SOAK_SECONDS", "600"))
 QUIET_MINUTE, TIMES = 6, 1000
@@ -43,15 +43,7 @@ for line in sys.stdin:
 
 
 class Host(SiteServer):
-    def answers(self):
-        client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        try:
-            client.request("GET", "/salute/vivo")
-            return client.getresponse().status == 200
-        except OSError:
-            return False
-        finally:
-            client.close()
+    asked_for_life = "/salute/vivo"  # under whatever name
 
 
 @pytest.fixture
@@ -72,13 +64,8 @@ def host(tmp_path, environment):
     (tmp_path / "media").mkdir()
     command = [sys.executable, "manage.py", "prepare"]
     subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=True, stdout=-3)
-    host = Host(tmp_path, environment["DATABASE_URL"], **environment)
-    try:
-        host.start()
-        host.wait()
+    with at_work(Host(tmp_path, environment["DATABASE_URL"], **environment)) as host:
         yield host
-    finally:
-        host.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.service.ports import free_port
@@ -31,8 +32,21 @@ def release(folder, name):
     return copy
 
 
+@contextmanager
+def at_work(server):
+    """The server once it answers; it ends in any case."""
+    try:
+        server.start()
+        server.wait()
+        yield server
+    finally:
+        server.close()
+
+
 class SiteServer:
     """One host. `code` may be a link to a release; it is followed when the process starts, as systemd does."""
+
+    asked_for_life = "/robots.txt"
 
     def __init__(self, folder, database_url, code=ROOT, listener=None, wrapped_in=(), **environment):
         self.port = listener.getsockname()[1] if listener else free_port()
@@ -81,7 +95,7 @@ class SiteServer:
     def answers(self):
         client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_SECONDS)
         try:
-            client.request("GET", "/robots.txt")
+            client.request("GET", self.asked_for_life)
             return client.getresponse().status == 200
         except OSError:
             return False

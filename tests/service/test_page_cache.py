@@ -8,13 +8,12 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 
 import pytest
 from django.db import connection
 
 from tests.service.loaded_database import copied_database
-from tests.service.site_server import ROOT, SiteServer
+from tests.service.site_server import ROOT, SiteServer, at_work
 
 PAGE = "/amministrazione/uffici/centro-locale-di-parita/"
 WITHIN = 1.0  # seconds
@@ -33,16 +32,6 @@ Version.objects.get_for_content(content).unpublish(writing.site_author())
 def database(tmp_path, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), copied_database(tmp_path) as address:
         yield address
-
-
-@contextmanager
-def at_work(server):
-    server.start()
-    try:
-        server.wait()
-        yield server
-    finally:
-        server.close()
 
 
 def asked(server, path=PAGE):
