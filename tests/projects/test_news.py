@@ -21,8 +21,6 @@ from tests.site.schema_org import strange_to_schema_org
 pytestmark = pytest.mark.django_db
 
 ONLINE = "/novita/notizie/e-online-il-nuovo-sito-del-progetto/"
-TODAY = timezone.localdate()
-YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -44,6 +42,11 @@ def item(title, parent, *, slug=None, summary="", is_published=True, **facts):
     return NewsFactory(extended_object=page, **facts)
 
 
+def day(later=0):
+    """Today, or so many days later; asked within each test, since midnight may come between two of them."""
+    return timezone.localdate() + timedelta(days=later)
+
+
 def titles(contents):
     return [content.title for content in contents]
 
@@ -51,32 +54,32 @@ def titles(contents):
 def test_the_newest_stand_first_and_what_holds_no_more_stands_last(section):
     avvisi = section("avvisi")
     for title, published, valid in [
-        ("Scaduto", TODAY, YESTERDAY),
-        ("Di ieri", YESTERDAY, TOMORROW),
-        ("Di oggi", TODAY, TODAY),
-        ("Senza scadenza", TODAY - timedelta(days=9), None),
+        ("Scaduto", day(), day(-1)),
+        ("Di ieri", day(-1), day(1)),
+        ("Di oggi", day(), day()),
+        ("Senza scadenza", day(-9), None),
     ]:
         item(title, avvisi, kind="notice", first_published_on=published, valid_until=valid)
 
     found = newest_first(published_news("it", below=avvisi))
 
     assert titles(found) == ["Di oggi", "Di ieri", "Senza scadenza", "Scaduto"]
-    assert [news.expired_on for news in listed(found)] == [None, None, None, YESTERDAY]
+    assert [news.expired_on for news in listed(found)] == [None, None, None, day(-1)]
 
 
 def test_news_without_a_date_yet_stand_behind_those_with_one(section):
     notizie = section("notizie")
     item("Senza data", notizie, first_published_on=None)
-    item("Di un anno fa", notizie, first_published_on=TODAY - timedelta(days=365))
+    item("Di un anno fa", notizie, first_published_on=day(-365))
 
     assert titles(newest_first(published_news("it", below=notizie)))[-2:] == ["Di un anno fa", "Senza data"]
 
 
 def test_the_latest_of_each_kind_are_few_and_hold(section):
     for number in range(5):
-        item(f"Notizia {number}", section("notizie"), first_published_on=TODAY + timedelta(days=number + 1))
-    item("Scaduto", section("avvisi"), kind="notice", valid_until=YESTERDAY)
-    item("Vale", section("avvisi"), kind="notice", valid_until=TODAY)
+        item(f"Notizia {number}", section("notizie"), first_published_on=day(number + 1))
+    item("Scaduto", section("avvisi"), kind="notice", valid_until=day(-1))
+    item("Vale", section("avvisi"), kind="notice", valid_until=day())
 
     by_kind = latest_of_each_kind("it", 3)
 
@@ -87,7 +90,7 @@ def test_the_latest_of_each_kind_are_few_and_hold(section):
 
 def test_only_a_notice_expires():
     with pytest.raises(IntegrityError), transaction.atomic():
-        NewsFactory(kind="news", valid_until=TODAY)
+        NewsFactory(kind="news", valid_until=day())
 
 
 def test_the_first_publication_gives_the_date(section, django_capture_on_commit_callbacks):
@@ -97,7 +100,7 @@ def test_the_first_publication_gives_the_date(section, django_capture_on_commit_
         writing.publish(writing.draft_of(facts.extended_object))
 
     facts.refresh_from_db()
-    assert facts.first_published_on == facts.modified_on == TODAY
+    assert facts.first_published_on == facts.modified_on == day()
 
 
 def test_a_page_says_what_it_is_and_of_when(client):
@@ -173,7 +176,7 @@ def test_another_fact_changes_the_day_of_the_page(section, django_capture_on_com
         facts.save()
 
     facts.refresh_from_db()
-    assert facts.modified_on == TODAY
+    assert facts.modified_on == day()
 
 
 def test_what_is_not_published_is_in_no_list(section):
@@ -206,8 +209,8 @@ def test_the_home_page_has_what_the_lists_have_first(section, django_assert_num_
         page = PageFactory(title=f"Fra {days} giorni", template="projects/initiative.html")
         moment = timezone.now() + timedelta(days=days)
         OccurrenceFactory(initiative=InitiativeFactory(extended_object=page), starts_at=moment)
-        item(f"Notizia di {days}", section("notizie"), first_published_on=TODAY + timedelta(days=days))
-    item("Scaduto", section("avvisi"), kind="notice", valid_until=YESTERDAY)
+        item(f"Notizia di {days}", section("notizie"), first_published_on=day(days))
+    item("Scaduto", section("avvisi"), kind="notice", valid_until=day(-1))
 
     with django_assert_num_queries(3):
         on = whats_on("it", 2)

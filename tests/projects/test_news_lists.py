@@ -23,7 +23,6 @@ pytestmark = pytest.mark.django_db
 LISTS = {"notizie": ("/novita/notizie/", "news"), "comunicati": ("/novita/comunicati/", "release")}
 LISTS["avvisi"] = ("/novita/avvisi/", "notice")
 TITLE = re.compile(r'<h3 class="cr-event__title"><a href="([^"]+)"[^>]*>([^<]+)</a>')
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
@@ -67,7 +66,8 @@ def test_an_empty_list_says_so(read, client, address, words):
 
 def test_ten_stand_on_a_page_and_the_others_behind_it(read, section):
     for number in range(14):
-        item(f"Notizia {number:02}", section("notizie"), first_published_on=TODAY + timedelta(days=number))
+        day = timezone.localdate() + timedelta(days=number)
+        item(f"Notizia {number:02}", section("notizie"), first_published_on=day)
 
     first, second = read("/novita/notizie/"), read("/novita/notizie/?pagina=2")
 
@@ -145,7 +145,7 @@ def test_an_expired_notice_is_marked(client, section):
 
 def test_the_section_of_news_shows_the_latest_of_each_kind(client, section):
     item("Un comunicato", section("comunicati"), kind="release")
-    item("Vecchio avviso", section("avvisi"), kind="notice", valid_until=TODAY - timedelta(days=1))
+    item("Vecchio avviso", section("avvisi"), kind="notice", valid_until=timezone.localdate() - timedelta(days=1))
 
     html = client.get("/novita/").text
 
@@ -173,7 +173,7 @@ def test_an_english_list_has_what_is_translated(client, section):
 
 def test_the_home_page_shows_the_two_latest(client, section):
     for number in range(3):
-        item(f"Notizia {number}", section("notizie"), first_published_on=TODAY + timedelta(days=number))
+        item(f"Notizia {number}", section("notizie"), first_published_on=timezone.localdate() + timedelta(days=number))
 
     html = client.get("/").text
 
@@ -216,7 +216,7 @@ def test_a_page_below_news_that_is_no_news_is_still_a_card(client, section):
 
 
 def test_a_list_is_read_in_the_language_of_its_address(client, section):
-    facts = item("Una notizia", section("notizie"), first_published_on=TODAY + timedelta(days=1))
+    facts = item("Una notizia", section("notizie"), first_published_on=timezone.localdate() + timedelta(days=1))
     content = writing.new_translation(facts.extended_object, "en", "A piece of news", slug="a-piece")
     writing.publish(content)
 

@@ -67,7 +67,7 @@ def audit(tmp_path):
     return run
 
 
-def entry(until=TODAY, reason="Nessuno chiama quella parte.", name="CVE-2026-1"):
+def entry(until=TODAY + timedelta(days=1), reason="Nessuno chiama quella parte.", name="CVE-2026-1"):
     return f'[[advisory]]\nid = "{name}"\nreason = "{reason}"\nuntil = {until}\n'
 
 
