@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from cremona_site import navigation
 from cremona_site.page_cache.shared import shared
+from cremona_site.prepared import prepared
 from cremona_site.visited_page import read_placeholders
 
 # The facts that a template shows, and what it shows of others along with them
@@ -59,9 +60,14 @@ def facts_of(context, model):
 
 
 def read_facts(model, page):
+    return next(iter(facts_with(page.pk, model=model)), None)
+
+
+@prepared
+def facts_with(page_id, *, model):
     beside = SHOWN_WITH.get(model._meta.model_name)
     facts = model.objects.select_related(beside) if beside else model.objects
-    return facts.filter(extended_object=page).first()
+    return facts.filter(extended_object=page_id)
 
 
 def placeholder_of(context, slot):
@@ -74,7 +80,7 @@ def placeholder_of(context, slot):
     kept = renderer._placeholders_by_page_cache
     if page.pk not in kept:
         if hasattr(page, "read_contents"):
-            kept[page.pk] = read_placeholders(request, page, get_language())
+            kept[page.pk] = read_placeholders(page, get_language())
         else:
             know_parent(page, way(context, page))
             renderer._preload_placeholders_for_page(page, language=get_language())

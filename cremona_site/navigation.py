@@ -11,6 +11,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import override
 
+from cremona_site.prepared import prepared
+
 # What the official evaluation looks for on each voice of the first level
 DATA_ELEMENTS = {
     "amministrazione": "management",
@@ -114,19 +116,9 @@ def site_links(language):
 
     Returns the `Section`s in menu order and the `SitePage`s by name.
     """
-    section = {"in_navigation": True, "template": "cms/section.html"}
-    wanted = Q(page__depth=1, page__is_home=False, **section) | Q(page__reverse_id__in=SITE_PAGES.values())
-    # The few pages that come into question first: asked for either of two things, the database looks at every page
-    named = Page.objects.filter(reverse_id__in=SITE_PAGES.values()).order_by().values("pk")
-    sections_of_any_state = PageContent.admin_manager.filter(**section).order_by().values("page")
-    contents = published_in({language, settings.LANGUAGE_CODE}).filter(
-        wanted, page__in=named.union(sections_of_any_state)
-    )
     sections, pages = [], {}
     names = {reverse_id: name for name, reverse_id in SITE_PAGES.items()}
-    for own, menu_title, title, path, key in contents.values_list(
-        "language", "menu_title", "title", "url_path", "page__reverse_id"
-    ):
+    for own, menu_title, title, path, key in contents_of_site_links([language, settings.LANGUAGE_CODE]):
         is_native = own == language
         name = names.get(key)
         if name is None:
@@ -135,6 +127,17 @@ def site_links(language):
         elif is_native or name not in pages:
             pages[name] = SitePage(menu_title or title, url_of(path, own), "" if is_native else own)
     return sections, pages
+
+
+@prepared
+def contents_of_site_links(languages):
+    section = {"in_navigation": True, "template": "cms/section.html"}
+    wanted = Q(page__depth=1, page__is_home=False, **section) | Q(page__reverse_id__in=SITE_PAGES.values())
+    # The few pages that come into question first: asked for either of two things, the database looks at every page
+    named = Page.objects.filter(reverse_id__in=SITE_PAGES.values()).order_by().values("pk")
+    sections_of_any_state = PageContent.admin_manager.filter(**section).order_by().values("page")
+    contents = published_in(languages).filter(wanted, page__in=named.union(sections_of_any_state))
+    return contents.values_list("language", "menu_title", "title", "url_path", "page__reverse_id")
 
 
 def main_menu(sections, current_path):
@@ -156,12 +159,13 @@ def way_to(page, own=None):
     `own` are those of the page itself, if they were read already. Breadcrumb and language links are read out of it.
     """
     ends = range(Page.steplen, len(page.path) + (own is None), Page.steplen)
-    if not ends:
-        return own or []
-    above = published_in(code for code, _name in settings.LANGUAGES).filter(
-        page__path__in=[page.path[:end] for end in ends]
-    )
-    return [*above, *(own or [])]
+    return [*contents_in_tree([page.path[:end] for end in ends]), *(own or [])]
+
+
+@prepared
+def contents_in_tree(places):
+    """The published contents, in every language, of the pages at these places of the tree."""
+    return published_in(code for code, _name in settings.LANGUAGES).filter(page__path__in=places)
 
 
 def breadcrumb(way, page, language):
@@ -193,8 +197,6 @@ def breadcrumb_to(reverse_id, language):
 
 def child_pages(page, language):
     """The published pages right below `page` that no list of their own has, in the order of the tree."""
-    own = Page.objects.filter(parent=page, **{f"{kind}__isnull": True for kind in KINDS_LISTED_APART})
-    children = published(language).filter(page__in=own).exclude(template__in=LISTED_APART)
     return [
         ChildPage(
             child.title,
@@ -203,5 +205,11 @@ def child_pages(page, language):
             child.page.reverse_id or "",
             child.template,
         )
-        for child in children
+        for child in contents_below(page.pk, language)
     ]
+
+
+@prepared
+def contents_below(page_id, language):
+    own = Page.objects.filter(parent=page_id, **{f"{kind}__isnull": True for kind in KINDS_LISTED_APART})
+    return published(language).filter(page__in=own).exclude(template__in=LISTED_APART)

@@ -4,6 +4,7 @@ import posixpath
 import uuid
 from contextlib import suppress
 
+from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -14,6 +15,18 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Hashed and pre-compressed files; a file that a library names but does not ship is no reason to stop."""
 
     manifest_strict = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.addresses = {}
+
+    def url(self, name, force=False):
+        """What the manifest says stays true as long as the process lives: it is asked once for each name."""
+        if settings.DEBUG or force:
+            return super().url(name, force)
+        if name not in self.addresses:
+            self.addresses[name] = super().url(name)
+        return self.addresses[name]
 
 
 class MediaFolder(FileSystemStorage):

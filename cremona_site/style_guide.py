@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from contacts.models.opening_hours import Day
-from cremona_site.feedback.forms import RatingForm
 from cremona_site.feedback.subjects import Subject
 from cremona_site.languages import LanguageLink
 from cremona_site.navigation import Crumb, SitePage
@@ -35,7 +34,7 @@ def examples():
         "nodes": nodes(),
         **lists(),
         "found": found(),
-        "rating": RatingForm(Subject("Pagina di esempio", "#contenuto", "it", takes_words=True)),
+        "rated": Subject("Pagina di esempio", "#contenuto", "it", takes_words=True),
         "linked_pages": {name: SitePage("Pagina", "#contenuto") for name in ("faq", "appointment", "report")},
         "foreign_page": SitePage("Pagina di esempio", "#contenuto", "it"),
         "language_links": [

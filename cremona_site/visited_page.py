@@ -7,12 +7,13 @@ tests/site/test_visited_page.py says what they must do.
 """
 
 from cms.models import CMSPlugin, PageContent, PageUrl
-from cms.utils.plugins import downcast_plugins, get_plugins_as_layered_tree
+from cms.utils.plugins import downcast_plugins, get_plugin_model, get_plugins_as_layered_tree
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 
 from cremona_site.navigation import published_in
+from cremona_site.prepared import prepared
 
 
 def read_page(path, language, site):
@@ -20,14 +21,7 @@ def read_page(path, language, site):
 
     Where two pages have the same path in two languages, it is that of `language`.
     """
-    pages = PageUrl.objects.get_for_site(site).filter(path=path).values("page")
-    languages = [code for code, _name in settings.LANGUAGES]
-    contents = (
-        published_in(languages)
-        .filter(page__in=pages)
-        .annotate(url_id=F("page__urls__pk"), url_slug=F("page__urls__slug"), url_managed=F("page__urls__managed"))
-    )
-    contents = list(contents)
+    contents = contents_at(path, site.pk)
     if not contents:
         return None
     first = next((one for one in contents if one.language == language and one.url_path == path), contents[0])
@@ -35,6 +29,16 @@ def read_page(path, language, site):
     page.read_contents = [one for one in contents if one.page_id == page.pk]
     know(page, page.read_contents)
     return page
+
+
+@prepared
+def contents_at(path, site_id):
+    pages = PageUrl.objects.filter(path=path, site=site_id).values("page")
+    return (
+        published_in(code for code, _name in settings.LANGUAGES)
+        .filter(page__in=pages)
+        .annotate(url_id=F("page__urls__pk"), url_slug=F("page__urls__slug"), url_managed=F("page__urls__managed"))
+    )
 
 
 def know(page, contents):
@@ -56,23 +60,44 @@ def know(page, contents):
     page._prefetched_objects_cache = {"pagecontent_set": known}
 
 
-def read_placeholders(request, page, language):
+def read_placeholders(page, language):
     """The placeholders of a read page by slot, with their plugins, as the CMS's renderer keeps them."""
     content = page.get_content_obj(language)
-    plugins = list(
-        CMSPlugin.objects.filter(
-            placeholder__content_type=ContentType.objects.get_for_model(PageContent),
-            placeholder__object_id=content.pk,
-            language=language,
-        ).select_related("placeholder")
-    )
+    plugins = plugins_of(content.pk, language, model=CMSPlugin)
     placeholders = {plugin.placeholder_id: plugin.placeholder for plugin in plugins}
     for placeholder in placeholders.values():
         placeholder.source = content
         placeholder.page = page
         placeholder._all_plugins_cache = []
-    for plugin in downcast_plugins(plugins, placeholders.values(), request=request):
+    for plugin in in_own_kind(plugins, content, language):
+        plugin.placeholder = placeholders[plugin.placeholder_id]
         plugin.placeholder._all_plugins_cache.append(plugin)
     for placeholder in placeholders.values():
         placeholder._plugins_cache = get_plugins_as_layered_tree(placeholder._all_plugins_cache)
     return {placeholder.slot: placeholder for placeholder in placeholders.values()}
+
+
+def in_own_kind(plugins, content, language):
+    """The plugins of a content, each as what its kind makes of it, in their order: one query a kind."""
+    try:
+        models = {plugin.pk: get_plugin_model(plugin.plugin_type) for plugin in plugins}
+    except KeyError:  # of a kind that is installed no more: what stands in it is not shown either
+        return list(downcast_plugins(plugins))
+    kinds = {model._meta.concrete_model for model in models.values()} - {CMSPlugin}
+    own = {plugin.pk: plugin for plugin in plugins}
+    own |= {plugin.pk: plugin for kind in kinds for plugin in plugins_of(content.pk, language, model=kind)}
+    for plugin in own.values():
+        plugin.__class__ = models[plugin.pk]  # which may be a proxy
+        if plugin.parent_id:
+            plugin.parent = own[plugin.parent_id]
+    return [own[plugin.pk] for plugin in plugins]
+
+
+@prepared
+def plugins_of(content_id, language, *, model):
+    """The plugins of such a model that stand in a page's content, with their placeholders."""
+    return model.objects.filter(
+        placeholder__content_type=ContentType.objects.get_for_model(PageContent),
+        placeholder__object_id=content_id,
+        language=language,
+    ).select_related("placeholder")

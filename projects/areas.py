@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from djangocms_text.models import Text
 
 from cremona_site.navigation import published, url_of
+from cremona_site.prepared import prepared
 from projects.slots import DESCRIPTION_SLOT
 
 
@@ -28,16 +29,7 @@ class ListedArea:
 
 def listed_areas(project_page_id, language):
     """Published action areas below a project's page in letter order, those without a letter last."""
-    contents = list(
-        published(language)
-        .filter(page__parent_id=project_page_id, page__actionarea__isnull=False)
-        .annotate(
-            letter=F("page__actionarea__letter"),
-            icon=F("page__actionarea__icon"),
-            modified_on=F("page__actionarea__modified_on"),
-        )
-        .order_by(F("page__actionarea__letter").asc(nulls_last=True), "page__path")
-    )
+    contents = contents_of_areas(project_page_id, language)
     words = descriptions([content for content in contents if not content.meta_description])
     return [
         ListedArea(
@@ -52,6 +44,20 @@ def listed_areas(project_page_id, language):
         )
         for content in contents
     ]
+
+
+@prepared
+def contents_of_areas(project_page_id, language):
+    return (
+        published(language)
+        .filter(page__parent_id=project_page_id, page__actionarea__isnull=False)
+        .annotate(
+            letter=F("page__actionarea__letter"),
+            icon=F("page__actionarea__icon"),
+            modified_on=F("page__actionarea__modified_on"),
+        )
+        .order_by(F("page__actionarea__letter").asc(nulls_last=True), "page__path")
+    )
 
 
 def descriptions(contents):
@@ -71,4 +77,9 @@ def descriptions(contents):
 
 def first_project_content(language):
     """The content of the site's first published project page, which the home page leads to; None without one."""
-    return published(language).filter(page__project__isnull=False).first()
+    return next(iter(first_contents_of_projects(language)), None)
+
+
+@prepared
+def first_contents_of_projects(language):
+    return published(language).filter(page__project__isnull=False)[:1]

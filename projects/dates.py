@@ -14,13 +14,21 @@ LAST_MOMENT = Coalesce("ends_at", "starts_at")
 ENDS_WITH_ITS_DAY = Q(is_all_day=True) | Q(ends_at__isnull=True)
 
 
-def to_come():
+def now_and_midnight():
+    """This moment, and the one at which its day began."""
+    now = timezone.now()
+    return now, midnight(timezone.localdate(now))
+
+
+def to_come(now=None, day_began=None):
     """Dates that are not over: all-day ones and those without an end until their day is.
 
     Their last moment is today at the earliest: said first, so that an index leads to them and past all others.
     """
-    not_before_today = Q(GreaterThanOrEqual(LAST_MOMENT, midnight(timezone.localdate())))
-    return not_before_today & (ENDS_WITH_ITS_DAY | Q(ends_at__gte=timezone.now()))
+    if now is None:
+        now, day_began = now_and_midnight()
+    not_before_today = Q(GreaterThanOrEqual(LAST_MOMENT, day_began))
+    return not_before_today & (ENDS_WITH_ITS_DAY | Q(ends_at__gte=now))
 
 
 def over():

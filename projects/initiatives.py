@@ -6,7 +6,9 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import RowNumber
 
 from cremona_site.navigation import published, url_of
-from projects.dates import over, to_come, touching
+from cremona_site.prepared import prepared
+from projects.dates import now_and_midnight, over, to_come, touching
+from projects.initiative_choice import Choice, ChosenArea
 from projects.models import Initiative, Occurrence
 
 # A date that holds counts before those that are called off
@@ -51,15 +53,20 @@ class InitiativeList:
     def first_dates(self, contents):
         if not contents:
             return []
-        each = {"partition_by": "initiative"}
-        return (
-            Occurrence.objects.filter(self.dates, initiative__in=[content.initiative_id for content in contents])
-            .annotate(
-                place_in_order=Window(RowNumber(), order_by=[CALLED_OFF_LAST, self.order, "pk"], **each),
-                held=Window(Count("pk", filter=Q(status=Occurrence.Status.SCHEDULED)), **each),
-            )
-            .filter(place_in_order=1)
+        return first_of_each(self.dates, self.order, [content.initiative_id for content in contents])
+
+
+def first_of_each(condition, order, initiatives):
+    """The first date of each initiative that meets the condition; `held` says how many do and hold."""
+    each = {"partition_by": "initiative"}
+    return (
+        Occurrence.objects.filter(condition, initiative__in=initiatives)
+        .annotate(
+            place_in_order=Window(RowNumber(), order_by=[CALLED_OFF_LAST, order, "pk"], **each),
+            held=Window(Count("pk", filter=Q(status=Occurrence.Status.SCHEDULED)), **each),
         )
+        .filter(place_in_order=1)
+    )
 
 
 def listed_initiative(content, date):
@@ -72,9 +79,9 @@ def listed_initiative(content, date):
     )
 
 
-def coming_initiatives(language, choice=None):
+def coming_initiatives(language, choice=None, *moments):
     """What has a date to come, the nearest first, then what waits for its first date."""
-    condition = to_come()
+    condition = to_come(*moments)
     # One set of both: where either of two conditions may hold, the database looks at every initiative
     wanted = with_dates(condition).union(without_dates(), all=True)
     contents = published_initiatives(language, choice).filter(initiative_id__in=wanted)
@@ -110,7 +117,21 @@ def first_moment(condition, order):
     return Subquery(dates.values("starts_at")[:1])
 
 
-def next_initiatives(language, number, choice=None):
-    """The first of what is coming, at most `number`."""
-    coming = coming_initiatives(language, choice)
-    return coming.listed(coming.contents[:number])
+def next_initiatives(language, number, area_page_id=None):
+    """The first of what is coming, at most `number`: in the action area of a page, or in all."""
+    moments = now_and_midnight()
+    area = [area_page_id] if area_page_id else []
+    contents = next_contents(language, *moments, *area, number=number)
+    dates = {date.initiative_id: date for date in next_dates(*moments, [content.initiative_id for content in contents])}
+    return [listed_initiative(content, dates.get(content.initiative_id)) for content in contents]
+
+
+@prepared
+def next_contents(language, now, day_began, *area, number):
+    choice = Choice(area=ChosenArea(*area, "")) if area else None
+    return coming_initiatives(language, choice, now, day_began).contents[:number]
+
+
+@prepared
+def next_dates(now, day_began, initiatives):
+    return first_of_each(to_come(now, day_began), "starts_at", initiatives)

@@ -8,6 +8,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from cremona_site.navigation import published, url_of
+from cremona_site.prepared import prepared
 from projects.models import News
 
 
@@ -48,9 +49,9 @@ def newest():
     return F("page__news__first_published_on").desc(nulls_last=True), F("page_id").desc()
 
 
-def in_force(contents):
-    """Without the notices that hold no more."""
-    holds = Q(page__news__valid_until__isnull=True) | Q(page__news__valid_until__gte=timezone.localdate())
+def in_force(contents, day):
+    """Without the notices that hold no more on that day."""
+    holds = Q(page__news__valid_until__isnull=True) | Q(page__news__valid_until__gte=day)
     return of_news(contents.filter(holds))
 
 
@@ -70,9 +71,14 @@ def listed_news(content, news):
     )
 
 
-def latest(language):
-    """Contents of the news that hold, of whatever kind, the newest first."""
-    return in_force(published_news(language)).order_by(*newest())
+def latest(language, day=None):
+    """Contents of the news that hold today, or on that day, of whatever kind, the newest first."""
+    return in_force(published_news(language), day or timezone.localdate()).order_by(*newest())
+
+
+@prepared
+def latest_few(language, day, *, number):
+    return latest(language, day)[:number]
 
 
 def latest_of_each_kind(language, number):

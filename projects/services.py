@@ -6,6 +6,7 @@ from cms.models import PageContent
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from cremona_site.navigation import Crumb, published, url_of
+from cremona_site.prepared import prepared
 from projects.models import Service, Topic
 
 # Facts that bear topics, and how a topic calls them
@@ -69,6 +70,7 @@ def listed_topics(language):
     return [ListedTopic(topic.label, topic.slug, topics[topic.pk]) for topic in used]
 
 
+@prepared
 def topics_in_use(language):
     """The topics that some published page bears, those of the model first, in one query."""
     used = Q()

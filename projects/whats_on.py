@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from projects import initiatives, news
 from projects.initiatives import ListedInitiative
 from projects.news import ListedNews
@@ -17,4 +19,5 @@ class WhatsOn:
 
 def whats_on(language, number):
     """At most `number` of each: the same that their lists have first."""
-    return WhatsOn(initiatives.next_initiatives(language, number), news.listed(news.latest(language)[:number]))
+    latest = news.latest_few(language, timezone.localdate(), number=number)
+    return WhatsOn(initiatives.next_initiatives(language, number), news.listed(latest))

@@ -14,6 +14,7 @@ from cremona_site.current_page import current_page, facts_of, once, once_for_all
 from cremona_site.languages import language_links
 from cremona_site.notice import published_notice
 from projects import areas, services
+from projects.legal_references import legal_references_of
 from projects.models import ActionArea, Initiative, Project, Service
 
 register = template.Library()
@@ -51,6 +52,10 @@ def breadcrumb(context):
 @register.simple_tag(takes_context=True)
 def languages(context):
     """The site's languages with the address of this page in each; see `cremona_site.languages.language_links`."""
+    return once(context, "languages", lambda: read_languages(context))
+
+
+def read_languages(context):
     page = current_page(context)
     known = navigation.translations(way(context, page), page) if page else context.get("addresses", {})
     return language_links(context["request"], known)
@@ -119,6 +124,11 @@ def read_project_facts(context, page):
         days = [facts.modified_on, *(area.modified_on for area in action_areas(context))]
         facts.modified_on = max((day for day in days if day), default=None)
     return facts
+
+
+@register.simple_tag
+def legal_references(project):
+    return legal_references_of(project.pk) if project else []
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,4 @@
-"""The tag of `partials/feedback.html`, at the end of a page."""
+"""The tags of what stands at the end of a page: how clear is it?"""
 
 from django import template
 from django.utils.translation import get_language
@@ -11,8 +11,8 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def rating_form(context):
-    """What the reader is asked about the current page; None where it is nothing to rate, such as a page of an error.
+def rated_subject(context):
+    """What the reader is asked about: the current page; None where it is nothing to rate, such as a page of an error.
 
     The page was read already, for its breadcrumb: this asks the database for nothing.
     """
@@ -21,4 +21,9 @@ def rating_form(context):
     if office:
         subject = subject_of_office(office, get_language())
     is_here = subject and "request" in context and subject.path == context["request"].path
-    return RatingForm(subject) if is_here else None
+    return subject if is_here else None
+
+
+@register.simple_tag
+def blank_rating_form(subject):
+    return RatingForm(subject)

@@ -11,7 +11,7 @@ from cremona_site.current_page import current_page, once
 from cremona_site.page_cache.public_pages import heed
 from cremona_site.paging import page_of
 from projects import archive, initiatives, month
-from projects.initiative_choice import Choice, ChosenArea, choice_of
+from projects.initiative_choice import Choice, choice_of
 
 register = template.Library()
 
@@ -117,5 +117,4 @@ def next_initiatives(number):
 def next_initiatives_here(context, number):
     """What is coming next in the current action area, at most `number`."""
     page = current_page(context)
-    here = Choice(area=ChosenArea(page.pk, "")) if page else None
-    return initiatives.next_initiatives(get_language(), number, here) if here else []
+    return initiatives.next_initiatives(get_language(), number, page.pk) if page else []

@@ -10,7 +10,7 @@ from django.utils import timezone
 from contacts.models import Office
 from cremona_site.feedback.limits import Limit
 from cremona_site.models import RatingComment, RatingCount
-from cremona_site.templatetags.feedback import rating_form
+from cremona_site.templatetags.feedback import rated_subject
 from tests.factories import PageFactory, WriterFactory, signed_in
 from tests.site.marked import MarkedElements
 from tests.site.public import AREA, OFFICE, PROJECT
@@ -267,6 +267,6 @@ def test_the_questions_cost_the_page_no_query(client, path, django_assert_num_qu
     context = client.get(path).context[0]
 
     with django_assert_num_queries(0):
-        form = rating_form(context)
+        subject = rated_subject(context)
 
-    assert form.subject.path == path
+    assert subject.path == path
