@@ -9,8 +9,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cremona_site.settings")
 
 from cremona_site import serving, settings
+from cremona_site.whole_answers import use_whole_answers
 
 serving.prepare_metrics()  # before anything that counts is imported
+use_whole_answers()
 
 bind = f"127.0.0.1:{settings.PORT}"
 workers = settings.WEB_CONCURRENCY

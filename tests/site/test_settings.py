@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from gunicorn.http import wsgi
+
+from cremona_site.whole_answers import WholeResponse
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECURE = [
@@ -175,3 +178,7 @@ def test_the_access_log_does_not_know_the_visitor(gunicorn):
 def test_gunicorn_listens_on_the_loopback_only(gunicorn, settings):
     assert gunicorn["bind"] == f"127.0.0.1:{settings.PORT}"
     assert gunicorn["control_socket_disable"] is True
+
+
+def test_gunicorn_sends_an_answer_in_one_piece(gunicorn):
+    assert wsgi.Response is WholeResponse
