@@ -59,7 +59,7 @@ def migrations_end(using, **kwargs):
     watch()
     watch_connection(None, connections[using])
     if Generation._meta.db_table in connections[using].introspection.table_names():
-        generation.replace()
+        replace_or_say_so()
 
 
 def watch_connection(sender, connection, **kwargs):
@@ -96,6 +96,14 @@ def after_commit(connection):
         transaction.on_commit(generation.replace, using=connection.alias, robust=True)
 
 
+def replace_or_say_so():
+    """For what need not fail because the generation's store is away."""
+    try:
+        generation.replace()
+    except Exception:
+        logger.exception("No new generation of pages: they may be up to a minute old")
+
+
 class Beside:
     """Begins generations in a thread of its own, for statements that are transactions in themselves.
 
@@ -114,9 +122,7 @@ class Beside:
 
     def replace(self):
         try:
-            generation.replace()
-        except Exception:  # no answer waits for it
-            logger.exception("No new generation of pages: they may be up to a minute old")
+            replace_or_say_so()
         finally:
             connections.close_all()  # of this thread only
 

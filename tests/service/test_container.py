@@ -120,21 +120,23 @@ def test_pictures_and_documents_are_read_without_any_privilege(image, tmp_path):
     assert run.stdout == "done\n", run.stderr
 
 
-def test_jobs_run_what_is_planned_each_time_and_the_daily_care_once(tmp_path):
+@pytest.mark.parametrize("recipient", ["", "age1…"])
+def test_jobs_run_what_is_planned_each_time_and_the_daily_care_once(recipient, tmp_path):
     (tmp_path / "python").write_text('#!/bin/sh\necho "$2"\ntest "$2" != every_day\n', encoding="utf-8")
     (tmp_path / "date").write_text('#!/bin/sh\ntest "$1" = +%F && echo 2026-11-28 || echo 0900\n', encoding="utf-8")
     for program in ("python", "date"):
         (tmp_path / program).chmod(0o755)
-    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "EVERY_SECONDS": "0.1"}
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "EVERY_SECONDS": "0.1", "BACKUP_RECIPIENT": recipient}
+    daily = ["every_day", "backup"] if recipient else ["every_day"]
 
     process = subprocess.Popen(
         ["sh", ROOT / "deploy" / "jobs.sh"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    told = [process.stdout.readline().strip() for _ in range(5)]
+    told = [process.stdout.readline().strip() for _ in range(6)]
     process.terminate()
     _rest, failed = process.communicate(timeout=10)
 
-    assert told == ["carry_out_schedule", "every_day", *["carry_out_schedule"] * 3]
+    assert told == ["carry_out_schedule", *daily, *["carry_out_schedule"] * (5 - len(daily))]
     assert failed.strip() == "every_day failed: 1"
     assert process.returncode == 0
 
@@ -197,7 +199,7 @@ def test_containers_run_commands_that_there_are():
 
     commands = re.findall(r"manage\.py (\w+)", " ".join(told))
 
-    assert sorted(commands) == ["carry_out_schedule", "every_day", "prepare"]
+    assert sorted(commands) == ["backup", "carry_out_schedule", "every_day", "prepare"]
     assert set(commands) <= get_commands().keys()
     assert SERVICES["jobs"]["command"] == ["sh", "deploy/jobs.sh"]
 

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from contacts.models import Office
-from cremona_site.page_cache import generation
+from cremona_site.page_cache import generation, watching
 from cremona_site.page_cache.cache import PageCache
 from cremona_site.page_cache.generation import Known
 from tests.site.wsgi_site import Site, Visitor
@@ -43,6 +43,14 @@ def test_it_is_looked_at_once_a_second(hosts):
     assert one.current() == known
     time.sleep(1.01)
     assert one.current() == generation.read()
+
+
+def test_migrations_end_though_redis_is_away(redis_set, caplog):
+    redis_set.kill()
+
+    watching.migrations_end(using="default")
+
+    assert "No new generation of pages" in caplog.text
 
 
 def test_without_redis_the_last_generation_holds_and_pages_are_served(redis_set, hosts, caplog):
