@@ -54,10 +54,10 @@ def number_links(html, page):
     Links that lead nowhere on the web have none: a place on the same page, a phone, a mailbox, a map; nor has more of
     its list, which is the same page on paper.
     """
-    numbers = {}
+    numbers, site = {}, urljoin(page, "/").removesuffix("/")
 
     def number(match):
-        address = absolute(match[1] or match[2] or "", page)
+        address = absolute(match[1] or match[2] or "", page, site)
         if not address:
             return match[0]
         return f'{match[0]} data-n="{numbers.setdefault(address, len(numbers) + 1)}"'
@@ -65,11 +65,11 @@ def number_links(html, page):
     return LINK.sub(number, html), list(numbers)
 
 
-def absolute(href, page):
+def absolute(href, page, site):
     if href.startswith(NOWHERE):
         return ""
     try:
-        address = settings.SITE_URL + href if PLAIN.match(href) else urljoin(page, unescape(href).strip())
+        address = site + href if PLAIN.match(href) else urljoin(page, unescape(href).strip())
     except ValueError:  # such as a bracket that opens an IPv6 address and never closes
         return ""
     is_elsewhere = address.partition("#")[0] != page

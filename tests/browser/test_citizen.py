@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.keyboard import is_plain, missed, stops, tab_to
 from tests.browser.site_map import ANTICORRUZIONE, AREA, KINDS, PARITA, PROJECT, SERVICE
 
-pytestmark = pytest.mark.front_end
+pytestmark = pytest.mark.with_coverage
 
 PHONES = {"tel:+390372407066": "0372 407066", "tel:+390372407006": "0372 407006", "tel:+390372407222": "0372 407222"}
 PHONE = {"width": 360, "height": 640}

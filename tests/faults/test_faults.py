@@ -18,7 +18,7 @@ from tests.faults.postgres import ROOT
 from tests.service.readers import Readers
 
 SECONDS = int(os.environ.get("FAULT_SECONDS", "60"))
-SAVES = 200
+SAVES, KILLED = 200, 20
 # Each row is told once it is committed; what fails is tried again until it is
 SAVE = f"""
 import time
@@ -55,12 +55,12 @@ def test_readers_notice_nothing_of_a_worker_that_is_killed(site, measured):
 
     with Readers(port, PAGE, READERS) as readers:
         readers.wait_for(200)
-        for _time in range(5):
+        for _time in range(KILLED):
             os.kill(int(sorted(hosts[0].workers())[0]), signal.SIGKILL)
             readers.wait_for(200)
             wait_until(lambda: len(hosts[0].workers()) == many)  # its place is taken
 
-    told(measured, "five workers killed", readers)
+    told(measured, f"{KILLED} workers killed", readers)
 
 
 def test_readers_read_on_while_postgresql_is_away_and_staff_are_told(site, postgres, measured):

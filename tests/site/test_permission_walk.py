@@ -45,7 +45,7 @@ def cells(text):
 
 
 @pytest.mark.timeout(900)  # five thousand requests: two minutes on a calm machine
-@pytest.mark.front_end
+@pytest.mark.with_coverage
 @pytest.mark.django_db
 def test_every_address_of_staff_answers_everybody_as_the_table_says(steps):
     found = {}
