@@ -71,12 +71,14 @@ def show_relations(relations):
 
 
 def show_growth(rows):
+    """Below the times of each size what they are of those of the first."""
     print(f"\n{'ms a cold view':<20}" + "".join(f"{name:>14}" for name in growth.VIEWS), end="")
     print(f"{'start s':>10}{'memory MB':>11}{'database MB':>13}")
     for row in rows:
         size = f"{row['pages']:,} + {row['initiatives']:,}"
         print(f"{size:<20}" + "".join(f"{row['views_ms'][name]:>14.1f}" for name in growth.VIEWS), end="")
         print(f"{row['start_s']:>10.2f}{row['memory_mb']:>11}{row['database_mb']:>13.1f}")
+        print(f"{'':<20}" + "".join(f"{row['growth'][name]:>14.2f}" for name in growth.VIEWS))
 
 
 def show_searches(searches):

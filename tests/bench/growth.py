@@ -1,17 +1,20 @@
 """How the site behaves as it grows: pages by the thousand, and then as many initiatives."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from pathlib import Path
 from statistics import median
 
 from tests.bench.processes import AS_FROM_PROXY, ROOT, environment_with, gunicorn, manage, memory_mb
 
-PAGES = [100, 1_000, 10_000]
-INITIATIVES = 10_000
+# Pages and initiatives
+SIZES = [(100, 0), (1_000, 0), (10_000, 0), (10_000, 10_000)]
 VIEWS = {
     "project page": "/la-voce-che-rompe-il-silenzio/",
     "home": "/",
@@ -28,22 +31,43 @@ VIEWS = {
     "a file of it": "/sitemap-pagine-1.xml",
     "feed": "/feed/tutto.xml",
 }
-TIMES = 7
+TIMES = 15
 
 
 def measure(folder):
-    """A row for each size: pages and initiatives, ms a cold view, seconds to start, MB of memory and of database."""
-    database = folder / "growth.sqlite3"
-    environment = environment_with(f"sqlite:///{database}", PAGE_CACHE_MB="0", MEDIA_ROOT=str(folder / "media"))
-    manage(environment, "prepare")
-    rows, before = [], 0
-    for pages in PAGES:
-        grow(environment, pages=pages - before)
+    """A row for each size: pages and initiatives, ms a cold view, seconds to start, MB of memory and of database.
+
+    All sizes are asked in turns, for a machine is not as fast in each minute; `growth` is what a view takes of what it
+    takes on the smallest site, the median of the turns.
+    """
+    rows = []
+    with ExitStack() as running:
+        for pages, initiatives, database in sizes(folder):
+            environment = environment_for(folder, database)
+            began = time.perf_counter()
+            port, master = running.enter_context(gunicorn("tests.bench.cold", environment))
+            start = time.perf_counter() - began
+            connection = running.enter_context(closing(HTTPConnection("127.0.0.1", port, timeout=120)))
+            rows.append(Row(pages, initiatives, database, start, master, connection))
+        for name, path in VIEWS.items():
+            look(rows, name, path)
+        return [row.figures(than=rows[0]) for row in rows]
+
+
+def sizes(folder):
+    """(pages, initiatives, database) as the site grows."""
+    growing, before = folder / "growing.sqlite3", 0
+    manage(environment_for(folder, growing), "prepare")
+    for pages, initiatives in SIZES:
+        grow(environment_for(folder, growing), pages=pages - before, initiatives=initiatives)
         before = pages
-        rows.append({"pages": pages, "initiatives": 0} | look(environment, database))
-    grow(environment, initiatives=INITIATIVES)
-    rows.append({"pages": before, "initiatives": INITIATIVES} | look(environment, database))
-    return rows
+        database = folder / f"{pages}-{initiatives}.sqlite3"
+        shutil.copy(growing, database)
+        yield pages, initiatives, database
+
+
+def environment_for(folder, database):
+    return environment_with(f"sqlite:///{database}", PAGE_CACHE_MB="0", MEDIA_ROOT=str(folder / "media"))
 
 
 def grow(environment, **numbers):
@@ -53,24 +77,38 @@ def grow(environment, **numbers):
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
-def look(environment, database):
-    began = time.perf_counter()
-    with gunicorn("tests.bench.cold", environment) as (port, master):
-        start = time.perf_counter() - began
-        views = {name: round(cold(port, path), 1) for name, path in VIEWS.items()}
-        memory = memory_mb(master)
-    return {
-        "views_ms": views,
-        "start_s": round(start, 2),
-        "memory_mb": round(memory),
-        "database_mb": round(database.stat().st_size / 1e6, 1),
-    }
+@dataclass
+class Row:
+    pages: int
+    initiatives: int
+    database: Path
+    start: float
+    master: int
+    connection: HTTPConnection
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+
+    def figures(self, than):
+        """`than` is the row of the smallest site."""
+        ratios = {
+            name: median(mine / first for mine, first in zip(self.seconds[name], than.seconds[name], strict=True))
+            for name in VIEWS
+        }
+        return {
+            "pages": self.pages,
+            "initiatives": self.initiatives,
+            "views_ms": {name: round(1000 * median(self.seconds[name]), 1) for name in VIEWS},
+            "growth": {name: round(ratio, 2) for name, ratio in ratios.items()},
+            "start_s": round(self.start, 2),
+            "memory_mb": round(memory_mb(self.master)),
+            "database_mb": round(self.database.stat().st_size / 1e6, 1),
+        }
 
 
-def cold(port, path):
-    """Milliseconds of a view, the median of some; the first, which also compiles templates, does not count."""
-    with closing(HTTPConnection("127.0.0.1", port, timeout=120)) as connection:
-        return 1000 * median([ask(connection, path) for _time in range(TIMES + 1)][1:])
+def look(rows, name, path):
+    """Asks each in turn for a view; the first, which also compiles templates, does not count."""
+    turns = [[ask(row.connection, path) for row in rows] for _time in range(TIMES + 1)][1:]
+    for row, seconds in zip(rows, zip(*turns, strict=True), strict=True):
+        row.seconds[name] = list(seconds)
 
 
 def ask(connection, path):
