@@ -5,6 +5,7 @@ the next one, and the next: the site would be gone for the sake of its figures.
 """
 
 import os
+from contextlib import suppress
 
 from prometheus_client.mmap_dict import _INITIAL_MMAP_SIZE, MmapedDict
 
@@ -26,12 +27,21 @@ class AllocatedDict(MmapedDict):
 
 
 def allocate(filename):
-    """Makes a file, or leaves none."""
+    """Makes a file, or leaves none. It has its room before its name: who tells the figures reads all that there are."""
+    if os.path.exists(filename):
+        take_room(filename)
+        return
+    half = f"{filename}.half"
+    try:
+        take_room(half)
+        os.rename(half, filename)
+    except OSError:
+        with suppress(FileNotFoundError):
+            os.unlink(half)
+        raise
+
+
+def take_room(filename):
     with open(filename, "ab") as file:
         size = os.fstat(file.fileno()).st_size
-        try:
-            os.posix_fallocate(file.fileno(), 0, max(size, _INITIAL_MMAP_SIZE))
-        except OSError:
-            if not size:
-                os.unlink(filename)
-            raise
+        os.posix_fallocate(file.fileno(), 0, max(size, _INITIAL_MMAP_SIZE))

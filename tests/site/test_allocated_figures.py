@@ -1,9 +1,11 @@
 """What figures are written to has room on the disk, or is not there: a hole in it would end the process."""
 
+import os
 import subprocess
 import sys
 
 import pytest
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from cremona_site.metrics.allocated import AllocatedDict
 
@@ -34,6 +36,20 @@ def test_the_room_of_a_file_is_taken_at_once(path):
     assert has_room(path)
     figures.write_value("prova", 3.0, 0.0)
     assert AllocatedDict(str(path)).read_value("prova") == (3.0, 0.0)
+
+
+def test_who_reads_all_files_meanwhile_finds_none_that_is_half_made(path, monkeypatch):
+    met, take = [], os.posix_fallocate
+
+    def met_by_a_reader(*arguments):
+        met.append(MultiProcessCollector.merge([str(file) for file in path.parent.glob("*.db")]))
+        take(*arguments)
+
+    monkeypatch.setattr(os, "posix_fallocate", met_by_a_reader)
+    AllocatedDict(str(path))
+
+    assert len(met) == 1
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_file_that_grows_takes_its_room_before(path):
