@@ -1,7 +1,8 @@
 """Reading a visitor's page in few statements shows what the CMS shows that reads one thing after the other."""
 
 import pytest
-from cms.models import PageUrl
+from cms.api import add_plugin
+from cms.models import CMSPlugin, PageContent, PageUrl
 from django.conf import settings as django_settings
 from django.test import Client
 
@@ -30,6 +31,11 @@ def shown(answer):
     return answer.status_code, answer.headers.get("Location"), answer.content.decode()
 
 
+def only_plugin_of(page):
+    content = PageContent.objects.get(page=page)
+    return CMSPlugin.objects.get(placeholder__in=content.placeholders.all())
+
+
 def test_every_page_is_the_same(client, as_the_cms_does):
     paths = sorted({url_of(content.url_path, content.language) for content in published_in(LANGUAGES)})
     ours = {path: shown(client.get(path)) for path in paths}
@@ -38,6 +44,32 @@ def test_every_page_is_the_same(client, as_the_cms_does):
 
     assert len(paths) > 60
     assert [path for path in paths if ours[path] != theirs[path]] == []
+
+
+def test_what_is_of_no_kind_any_more_is_not_shown_nor_what_stands_in_it(client, as_the_cms_does):
+    page = PageFactory(slots={"content": "<p>Parole che restano.</p>"})
+    text = only_plugin_of(page)
+    gone = CMSPlugin.objects.create(
+        placeholder=text.placeholder, language="it", position=text.position + 1, plugin_type="NonCePiuPlugin"
+    )
+    add_plugin(text.placeholder, "TextPlugin", "it", target=gone, body="<p>Parole che vanno via.</p>")
+
+    html = shown(client.get(page.get_absolute_url()))
+
+    assert "Parole che restano." in html[2]
+    assert "Parole che vanno via." not in html[2]
+    assert html == shown(as_the_cms_does(page.get_absolute_url()))
+
+
+def test_what_stands_in_another_is_shown_by_that_alone(client, as_the_cms_does):
+    page = PageFactory(slots={"content": "<p>Parole di fuori.</p>"})
+    text = only_plugin_of(page)
+    add_plugin(text.placeholder, "TextPlugin", "it", target=text, body="<p>Parole di dentro.</p>")
+
+    html = shown(client.get(page.get_absolute_url()))
+
+    assert "Parole di fuori." in html[2]
+    assert html == shown(as_the_cms_does(page.get_absolute_url()))
 
 
 @pytest.mark.parametrize("path", ["/en/servizi/", "/services/", "/non-esiste/", "/servizi/non-esiste/"])
