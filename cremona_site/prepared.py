@@ -40,7 +40,7 @@ def prepared(build):
         TypeError: at the first use, if a value does not reach the SQL as it is.
     """
     statements = {}
-    FORGETFUL.append(statements)
+    kept.append(statements)
 
     @wraps(build)
     def read(*values, **fixed):
@@ -54,12 +54,12 @@ def prepared(build):
     return read
 
 
-FORGETFUL = []  # the statements of each prepared function
+kept = []  # the statements of each prepared function
 
 
 def forget_statements(**_kwargs):
     """Kinds of content have other numbers after a flush, and tables other columns after a migration."""
-    for statements in FORGETFUL:
+    for statements in kept:
         statements.clear()
 
 
@@ -87,7 +87,9 @@ class Statement:
         ops = self.compiler.connection.ops
         places = {AS_PARAMETER[type(mark)](ops, mark): place for place, mark in enumerate(flat(marks))}
         self.params = [(places.get(param), param) for param in params]
-        if self.sql and {place for place, _param in self.params} - {None} != set(places.values()):
+        lost = set(places.values()) - {place for place, _param in self.params}
+        fixed = " ".join([self.sql or "", *(str(param) for place, param in self.params if place is None)])
+        if self.sql and (lost or any(str(mark) in fixed for mark in places)):
             raise TypeError(f"A value of {build.func.__qualname__} does not reach its SQL as it is")
 
     def read(self, values):

@@ -7,7 +7,8 @@ tests/site/test_visited_page.py says what they must do.
 """
 
 from cms.models import CMSPlugin, PageContent, PageUrl
-from cms.utils.plugins import downcast_plugins, get_plugin_model, get_plugins_as_layered_tree
+from cms.plugin_pool import plugin_pool
+from cms.utils.plugins import downcast_plugins, get_plugins_as_layered_tree
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
@@ -79,25 +80,34 @@ def read_placeholders(page, language):
 
 def in_own_kind(plugins, content, language):
     """The plugins of a content, each as what its kind makes of it, in their order: one query a kind."""
-    try:
-        models = {plugin.pk: get_plugin_model(plugin.plugin_type) for plugin in plugins}
-    except KeyError:  # of a kind that is installed no more: what stands in it is not shown either
+    own = {}
+    tables = {table_of(plugin) for plugin in plugins}
+    for table in tables - {None}:
+        known = plugins if table is CMSPlugin else plugins_of(content.pk, language, model=table)
+        own |= {plugin.pk: plugin for plugin in known if table_of(plugin) is table}
+    if any(plugin.pk not in own for plugin in plugins):
+        # Of a kind that is installed no more, or without what its kind would know: nor is what stands in it shown
         return list(downcast_plugins(plugins))
-    kinds = {model._meta.concrete_model for model in models.values()} - {CMSPlugin}
-    own = {plugin.pk: plugin for plugin in plugins}
-    own |= {plugin.pk: plugin for kind in kinds for plugin in plugins_of(content.pk, language, model=kind)}
-    for plugin in own.values():
-        plugin.__class__ = models[plugin.pk]  # which may be a proxy
-        if plugin.parent_id:
+    shown = [own[plugin.pk] for plugin in plugins]
+    for plugin in shown:
+        plugin.__class__ = plugin_pool.plugins[plugin.plugin_type].model  # which may be a proxy
+        if plugin.parent_id in own:
             plugin.parent = own[plugin.parent_id]
-    return [own[plugin.pk] for plugin in plugins]
+    return shown
+
+
+def table_of(plugin):
+    """The model that holds what a plugin of its kind knows; None where the kind is installed no more."""
+    kind = plugin_pool.plugins.get(plugin.plugin_type)
+    return kind and kind.model._meta.concrete_model
 
 
 @prepared
 def plugins_of(content_id, language, *, model):
-    """The plugins of such a model that stand in a page's content, with their placeholders."""
-    return model.objects.filter(
+    """The plugins of such a model that stand in a page's content; those of `CMSPlugin` bring their placeholders."""
+    plugins = model.objects.filter(
         placeholder__content_type=ContentType.objects.get_for_model(PageContent),
         placeholder__object_id=content_id,
         language=language,
-    ).select_related("placeholder")
+    )
+    return plugins.select_related("placeholder") if model is CMSPlugin else plugins

@@ -47,8 +47,7 @@ class InitiativeList:
     def listed(self, contents):
         """A `ListedInitiative` for each of these contents, in one more query and a row for each."""
         contents = list(contents)
-        dates = {date.initiative_id: date for date in self.first_dates(contents)}
-        return [listed_initiative(content, dates.get(content.initiative_id)) for content in contents]
+        return with_their_dates(contents, self.first_dates(contents))
 
     def first_dates(self, contents):
         if not contents:
@@ -67,6 +66,11 @@ def first_of_each(condition, order, initiatives):
         )
         .filter(place_in_order=1)
     )
+
+
+def with_their_dates(contents, dates):
+    by_initiative = {date.initiative_id: date for date in dates}
+    return [listed_initiative(content, by_initiative.get(content.initiative_id)) for content in contents]
 
 
 def listed_initiative(content, date):
@@ -122,8 +126,7 @@ def next_initiatives(language, number, area_page_id=None):
     moments = now_and_midnight()
     area = [area_page_id] if area_page_id else []
     contents = next_contents(language, *moments, *area, number=number)
-    dates = {date.initiative_id: date for date in next_dates(*moments, [content.initiative_id for content in contents])}
-    return [listed_initiative(content, dates.get(content.initiative_id)) for content in contents]
+    return with_their_dates(contents, next_dates(*moments, [content.initiative_id for content in contents]))
 
 
 @prepared

@@ -15,7 +15,7 @@ register = template.Library()
 # From `<a` to the end of its address, whatever attributes stand between them
 LINK = re.compile(r"""<a(?=\s)(?:[^<>"']|"[^"]*"|'[^']*')*?\shref=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 ON_THE_WEB = ("http://", "https://")
-PLAIN = re.compile(r"/(?:[\w-]+/)*$", re.ASCII)  # most addresses of this site: nothing in them to resolve
+PLAIN = re.compile(r"/(?:[\w-]+/)*", re.ASCII)  # most addresses of this site: nothing in them to resolve
 NOWHERE = ("#", "?", "tel:", "mailto:", "geo:")
 
 
@@ -69,7 +69,7 @@ def absolute(href, page, site):
     if href.startswith(NOWHERE):
         return ""
     try:
-        address = site + href if PLAIN.match(href) else urljoin(page, unescape(href).strip())
+        address = site + href if PLAIN.fullmatch(href) else urljoin(page, unescape(href).strip())
     except ValueError:  # such as a bracket that opens an IPv6 address and never closes
         return ""
     is_elsewhere = address.partition("#")[0] != page

@@ -95,7 +95,15 @@ def test_a_value_that_would_be_lost_or_changed_is_refused():
     def decides(word):
         return PageContent.objects.filter(title="Servizi" if word == "it" else "Services")
 
-    for read, value in [(beginning, "S"), (some, 3), (decides, "it")]:
+    @prepared
+    def both(word):
+        return PageContent.objects.filter(title__startswith=word, menu_title=word)
+
+    @prepared
+    def some_from(number):
+        return PageContent.objects.filter(pk__gte=number)[:number]
+
+    for read, value in [(beginning, "S"), (some, 3), (decides, "it"), (both, "S"), (some_from, 3)]:
         with pytest.raises(TypeError, match=f"{read.__name__} does not reach its SQL"):
             read(value)
 

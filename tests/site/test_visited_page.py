@@ -61,6 +61,19 @@ def test_what_is_of_no_kind_any_more_is_not_shown_nor_what_stands_in_it(client, 
     assert html == shown(as_the_cms_does(page.get_absolute_url()))
 
 
+def test_a_plugin_without_what_its_kind_knows_is_not_shown(client, as_the_cms_does):
+    page = PageFactory(slots={"content": "<p>Parole che restano.</p>"})
+    text = only_plugin_of(page)
+    CMSPlugin.objects.create(
+        placeholder=text.placeholder, language="it", position=text.position + 1, plugin_type="TextPlugin"
+    )
+
+    html = shown(client.get(page.get_absolute_url()))
+
+    assert "Parole che restano." in html[2]
+    assert html == shown(as_the_cms_does(page.get_absolute_url()))
+
+
 def test_what_stands_in_another_is_shown_by_that_alone(client, as_the_cms_does):
     page = PageFactory(slots={"content": "<p>Parole di fuori.</p>"})
     text = only_plugin_of(page)
